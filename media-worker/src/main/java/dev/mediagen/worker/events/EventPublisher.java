@@ -1,0 +1,86 @@
+package dev.mediagen.worker.events;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.mediagen.contracts.ContractJson;
+import dev.mediagen.contracts.Topics;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.reactive.messaging.MutinyEmitter;
+import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Message;
+import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+import org.jboss.logging.Logger;
+
+/// Publishes messages, each to the topic of its record, in CloudEvents' binary form.
+@ApplicationScoped
+public class EventPublisher {
+    private static final Logger LOG = Logger.getLogger(EventPublisher.class);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private final MutinyEmitter<byte[]> emitter;
+    private final String source;
+
+    EventPublisher(
+            @Channel("events") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER) MutinyEmitter<byte[]> emitter,
+            @ConfigProperty(name = "quarkus.application.name") String source) {
+        this.emitter = emitter;
+        this.source = source;
+    }
+
+    /// Returns once the broker has the message. Call it from a virtual thread.
+    ///
+    /// @param key usually the generationId; messages of one key stay in order
+    /// @param message a record of the contracts
+    /// @throws RuntimeException when the broker does not take it in time; the caller's sweep publishes it again
+    public void publish(String key, Record message) {
+        send(key, message).await().atMost(TIMEOUT);
+    }
+
+    /// Best effort, without waiting: for what is soon said again, such as progress.
+    public void tell(String key, Record message) {
+        send(key, message).subscribe().with(sent -> LOG.tracef("told %s", key), e -> LOG.debugf("not told: %s", e));
+    }
+
+    private Uni<Void> send(String key, Record message) {
+        var metadata = OutgoingKafkaRecordMetadata.builder()
+                .withTopic(Topics.of(message.getClass()))
+                .withKey(key)
+                .withHeaders(headers(message))
+                .build();
+        return emitter.sendMessage(Message.of(json(message)).addMetadata(metadata));
+    }
+
+    private RecordHeaders headers(Record message) {
+        var headers = new RecordHeaders();
+        Map.of(
+                        "ce_specversion",
+                        "1.0",
+                        "ce_id",
+                        UUID.randomUUID().toString(),
+                        "ce_type",
+                        Topics.type(message.getClass()),
+                        "ce_source",
+                        "/mediagen/" + source,
+                        "ce_time",
+                        Instant.now().toString(),
+                        "content-type",
+                        "application/json")
+                .forEach((name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8)));
+        return headers;
+    }
+
+    private static byte[] json(Record message) {
+        try {
+            return ContractJson.mapper().writeValueAsBytes(message);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not a message: " + message.getClass(), e);
+        }
+    }
+}

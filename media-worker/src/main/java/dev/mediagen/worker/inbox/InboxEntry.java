@@ -1,0 +1,115 @@
+package dev.mediagen.worker.inbox;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.mediagen.contracts.GenerationCompleted;
+import dev.mediagen.contracts.GenerationFailed;
+import dev.mediagen.contracts.Part;
+import dev.mediagen.contracts.PartRequest;
+import java.time.Duration;
+import java.time.Instant;
+
+/// One part that this worker was asked for.
+///
+/// @param id generationId and part
+/// @param open whether something is still to be done; what the sweep reads
+/// @param epoch rises at each claim and fences writes of earlier owners
+/// @param attempt tries begun
+/// @param dueAt not before
+/// @param topic which request it is
+/// @param request the request as JSON
+record InboxEntry(
+        @JsonProperty("_id") String id,
+        String generationId,
+        Part part,
+        String tenant,
+        InboxState state,
+        boolean open,
+        long epoch,
+        String owner,
+        int attempt,
+        Instant dueAt,
+        Instant expiresAt,
+        String topic,
+        String request,
+        GenerationCompleted completion,
+        GenerationFailed failure) {
+
+    static String id(String generationId, Part part) {
+        return generationId + "/" + part.json();
+    }
+
+    /// A new entry, already claimed when `owner` is given.
+    static InboxEntry of(PartRequest request, String topic, String json, String owner, Instant now) {
+        var state = owner == null ? InboxState.QUEUED : InboxState.RUNNING;
+        int claims = owner == null ? 0 : 1;
+        String id = id(request.generationId(), request.part());
+        return new InboxEntry(
+                id,
+                request.generationId(),
+                request.part(),
+                request.tenant(),
+                state,
+                true,
+                claims,
+                owner,
+                claims,
+                now,
+                request.expiresAt(),
+                topic,
+                json,
+                null,
+                null);
+    }
+
+    InboxEntry claimedBy(String newOwner) {
+        return with(InboxState.RUNNING, epoch + 1, newOwner, attempt + 1, dueAt, null, null);
+    }
+
+    /// Gives the part back; a hand-over is not counted as a try.
+    InboxEntry handedBack(Instant now) {
+        return with(InboxState.QUEUED, epoch, null, attempt - 1, now, null, null);
+    }
+
+    InboxEntry tryAgainIn(Duration pause, Instant now) {
+        return with(InboxState.QUEUED, epoch, null, attempt, now.plus(pause), null, null);
+    }
+
+    InboxEntry completed(GenerationCompleted made, Instant nextPublish) {
+        boolean kept = made.staged() == null;
+        return with(kept ? InboxState.DONE : InboxState.COMPLETED, epoch, null, attempt, nextPublish, made, null);
+    }
+
+    InboxEntry failed(GenerationFailed why, Instant now) {
+        return with(InboxState.FAILED, epoch, null, attempt, now, null, why);
+    }
+
+    InboxEntry done() {
+        return with(InboxState.DONE, epoch, null, attempt, dueAt, completion, null);
+    }
+
+    private InboxEntry with(
+            InboxState newState,
+            long newEpoch,
+            String newOwner,
+            int newAttempt,
+            Instant newDueAt,
+            GenerationCompleted newCompletion,
+            GenerationFailed newFailure) {
+        return new InboxEntry(
+                id,
+                generationId,
+                part,
+                tenant,
+                newState,
+                newState.open(),
+                newEpoch,
+                newOwner,
+                newAttempt,
+                newDueAt,
+                expiresAt,
+                topic,
+                request,
+                newCompletion,
+                newFailure);
+    }
+}

@@ -1,0 +1,72 @@
+package dev.mediagen.worker.inbox;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.UpdateOptions;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.bson.Document;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/// Who is alive. Each replica raises a counter of its own; the others watch it against their own monotonic clocks,
+/// so no wall clock is trusted. One counter per replica, not per part: thousands of parts in flight cost one write
+/// a beat.
+@ApplicationScoped
+class Leases {
+    private final MongoCollection<Document> replicas;
+    private final long leaseNanos;
+    private final String self = UUID.randomUUID().toString();
+    private final Map<String, Sight> seen = new ConcurrentHashMap<>();
+
+    private record Sight(long renewals, long since) {}
+
+    Leases(
+            MongoClient client,
+            @ConfigProperty(name = "quarkus.mongodb.database") String database,
+            WorkerConfig config) {
+        replicas = client.getDatabase(database).getCollection(config.inbox() + "Replicas");
+        leaseNanos = config.lease().toNanos();
+    }
+
+    /// This replica's own name; new at each start.
+    String self() {
+        return self;
+    }
+
+    void renew() {
+        replicas.updateOne(
+                new Document("_id", self),
+                new Document("$inc", new Document("renewals", 1L)),
+                new UpdateOptions().upsert(true));
+    }
+
+    /// Looks at everybody's counter.
+    void watch() {
+        for (Document replica : replicas.find()) {
+            long renewals = ((Number) replica.get("renewals")).longValue();
+            seen.merge(
+                    replica.getString("_id"),
+                    new Sight(renewals, System.nanoTime()),
+                    (before, now) -> before.renewals() == now.renewals() ? before : now);
+        }
+    }
+
+    /// Whether a replica has lost its parts. One never heard of gets a lease's time to show itself.
+    boolean lost(String owner) {
+        if (self.equals(owner)) return false;
+        var sight = seen.computeIfAbsent(owner, unknown -> new Sight(-1, System.nanoTime()));
+        return System.nanoTime() - sight.since() > leaseNanos;
+    }
+
+    /// Removes replicas that are long gone.
+    void forgetLost() {
+        seen.keySet().stream().filter(this::lost).toList().forEach(this::forget);
+    }
+
+    void forget(String owner) {
+        replicas.deleteOne(new Document("_id", owner));
+        seen.remove(owner);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.mediagen.worker.inbox;
+
+import dev.mediagen.contracts.AssetStored;
+import dev.mediagen.contracts.FailureCode;
+import dev.mediagen.contracts.GenerationFailed;
+import dev.mediagen.contracts.Part;
+import dev.mediagen.contracts.PartRequest;
+import dev.mediagen.worker.events.EventPublisher;
+import dev.mediagen.worker.events.EventReader;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+
+/// The door of a worker: what its consumers hand their records to.
+@ApplicationScoped
+public class PartRequests {
+    private final EventReader reader;
+    private final EventPublisher publisher;
+    private final WorkerLoop loop;
+    private final Inbox inbox;
+
+    PartRequests(EventReader reader, EventPublisher publisher, WorkerLoop loop, Inbox inbox) {
+        this.reader = reader;
+        this.publisher = publisher;
+        this.loop = loop;
+        this.inbox = inbox;
+    }
+
+    /// Records the request and returns: the record may be acknowledged. A request that cannot be read ends its part.
+    ///
+    /// @param part which part a record of this topic asks for
+    public <R extends Record & PartRequest> void accept(ConsumerRecord<String, byte[]> raw, Class<R> type, Part part) {
+        boolean accepted = reader.read(raw, type, loop::accept);
+        if (accepted || raw.key() == null) return;
+        var failure = new GenerationFailed(
+                raw.key(), part, 0, 0, FailureCode.INVALID_REQUEST, "the request could not be read", null, false);
+        publisher.publish(raw.key(), failure);
+    }
+
+    /// Storage keeps a part: nothing more is owed.
+    public void stored(ConsumerRecord<String, byte[]> raw) {
+        reader.read(raw, AssetStored.class, stored -> inbox.find(InboxEntry.id(stored.generationId(), stored.part()))
+                .filter(entry -> entry.state() == InboxState.COMPLETED)
+                .ifPresent(entry -> inbox.replace(entry, entry.done())));
+    }
+}

@@ -1,0 +1,29 @@
+package dev.mediagen.worker.parts;
+
+import dev.mediagen.contracts.StagedAsset;
+import dev.mediagen.contracts.TextContent;
+import java.nio.file.Path;
+
+/// What a handler may use while it makes one part.
+public interface PartContext {
+    /// A directory of this attempt alone; deleted with everything in it when the attempt ends.
+    Path workDir();
+
+    /// Tells the caller how far the part is; never falls.
+    ///
+    /// @param percent 0..100 of this part
+    void progress(int percent, String message);
+
+    /// Copies a file into the staging area. Tries until the object store takes it or the deadline passes, so that a
+    /// paid result is not lost.
+    StagedAsset stage(Path file, String extension, String mediaType) throws ProviderException, InterruptedException;
+
+    /// Fetches an object of our bucket into [#workDir()] and checks its hash.
+    ///
+    /// @throws ProviderException STORAGE_UNAVAILABLE when it cannot be had, INVALID_REQUEST when it is not the
+    /// object meant
+    Path fetch(StagedAsset object) throws ProviderException;
+
+    /// The text itself, wherever it travels.
+    String text(TextContent text) throws ProviderException;
+}
