@@ -5,6 +5,7 @@ import dev.mediagen.contracts.ContractJson;
 import dev.mediagen.contracts.FailureCode;
 import dev.mediagen.contracts.GenerationCompleted;
 import dev.mediagen.contracts.GenerationFailed;
+import dev.mediagen.contracts.GenerationProgressed;
 import dev.mediagen.contracts.PartRequest;
 import dev.mediagen.contracts.Topics;
 import dev.mediagen.worker.events.EventPublisher;
@@ -122,7 +123,8 @@ class GenerationWorker {
         if (e.code().retryable() && entry.attempt() < config.maxAttempts()) {
             var pause = pause(entry.attempt(), e);
             LOG.warnf("%s try %d: %s %s, again in %s", entry.id(), entry.attempt(), e.code(), e.getMessage(), pause);
-            inbox.replace(entry, entry.tryAgainIn(pause, now));
+            if (inbox.replace(entry, entry.tryAgainIn(pause, now)))
+                publisher.tell(entry.generationId(), retrying(entry, e));
             return;
         }
         LOG.warnf("%s failed after %d tries: %s %s", entry.id(), entry.attempt(), e.code(), e.getMessage());
@@ -136,6 +138,18 @@ class GenerationWorker {
                 null,
                 false);
         if (inbox.replace(entry, entry.failed(failure, now))) publisher.publish(entry.generationId(), failure);
+    }
+
+    private static GenerationProgressed retrying(InboxEntry entry, ProviderException e) {
+        return new GenerationProgressed(
+                entry.generationId(),
+                entry.part(),
+                entry.epoch(),
+                entry.attempt(),
+                1,
+                true,
+                null,
+                "trying again after " + e.code());
     }
 
     private Duration pause(int attempt, ProviderException e) {

@@ -1,0 +1,55 @@
+package dev.mediagen.gateway.api;
+
+import java.util.List;
+
+/// Ends a request with a [Problem].
+public final class ProblemException extends RuntimeException {
+    private final int status;
+    private final String code;
+    private final boolean retryable;
+    private final List<Problem.Field> fields;
+
+    public ProblemException(int status, String code, String detail, boolean retryable, List<Problem.Field> fields) {
+        super(detail);
+        this.status = status;
+        this.code = code;
+        this.retryable = retryable;
+        this.fields = fields;
+    }
+
+    /// A field the caller has to change.
+    public static ProblemException invalid(String field, String message) {
+        return invalid("VALIDATION_ERROR", field, message);
+    }
+
+    public static ProblemException invalid(String code, String field, String message) {
+        return new ProblemException(
+                400, code, field + " " + message, false, List.of(new Problem.Field(field, message)));
+    }
+
+    /// Unknown, or somebody else's: the caller cannot tell which.
+    public static ProblemException notFound(String what) {
+        return new ProblemException(404, "NOT_FOUND", "no such " + what, false, null);
+    }
+
+    /// Not now; the same request may succeed in a moment.
+    public static ProblemException unavailable(String detail) {
+        return new ProblemException(503, "NOT_READY", detail, true, null);
+    }
+
+    int status() {
+        return status;
+    }
+
+    String code() {
+        return code;
+    }
+
+    boolean retryable() {
+        return retryable;
+    }
+
+    List<Problem.Field> fields() {
+        return fields;
+    }
+}

@@ -1,0 +1,63 @@
+package dev.mediagen.gateway.assets;
+
+import dev.mediagen.contracts.KeptObject;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.core.ResponseInputStream;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3Configuration;
+import software.amazon.awssdk.services.s3.model.GetObjectResponse;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+
+/// Ways to the bytes: presigned URLs (pure computation, made afresh at every read) and streams through this gateway.
+@ApplicationScoped
+public class Delivery {
+    /// How long a presigned URL is good (the documents' hour).
+    public static final Duration VALID = Duration.ofSeconds(3600);
+
+    private final S3Client s3;
+    private final S3Presigner presigner;
+    private final String bucket;
+
+    Delivery(
+            S3Client s3,
+            @ConfigProperty(name = "media.bucket") String bucket,
+            @ConfigProperty(name = "media.delivery.endpoint") Optional<URI> endpoint) {
+        this.s3 = s3;
+        this.bucket = bucket;
+        var settings = s3.serviceClientConfiguration();
+        var builder = S3Presigner.builder()
+                .region(settings.region())
+                .credentialsProvider((AwsCredentialsProvider) settings.credentialsProvider())
+                .serviceConfiguration(
+                        S3Configuration.builder().pathStyleAccessEnabled(true).build());
+        endpoint.ifPresent(builder::endpointOverride);
+        this.presigner = builder.build();
+    }
+
+    @PreDestroy
+    void close() {
+        presigner.close();
+    }
+
+    /// A URL that reads this one object for an hour.
+    public String url(KeptObject object) {
+        return presigner
+                .presignGetObject(p -> p.signatureDuration(VALID)
+                        .getObjectRequest(
+                                g -> g.bucket(bucket).key(object.key()).responseContentType(object.mediaType())))
+                .url()
+                .toString();
+    }
+
+    /// @param range an HTTP byte range, or null for all
+    /// @throws software.amazon.awssdk.core.exception.SdkException when the store fails
+    public ResponseInputStream<GetObjectResponse> open(KeptObject object, String range) {
+        return s3.getObject(g -> g.bucket(bucket).key(object.key()).range(range));
+    }
+}

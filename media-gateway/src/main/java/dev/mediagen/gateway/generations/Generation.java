@@ -1,0 +1,146 @@
+package dev.mediagen.gateway.generations;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.mediagen.contracts.AssetStored;
+import dev.mediagen.contracts.GenerationCompleted;
+import dev.mediagen.contracts.GenerationFailed;
+import dev.mediagen.contracts.GenerationProgressed;
+import dev.mediagen.contracts.Kind;
+import dev.mediagen.contracts.Part;
+import io.quarkus.mongodb.panache.common.MongoEntity;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/// One generation: the truth about what was asked for and how far it is. Every change makes a new one, and is
+/// written by one conditional update on (`_id`, `version`).
+///
+/// @param open whether something is still to be done or announced; what the sweep reads
+/// @param progress 0..100, never falls
+/// @param warnings said at the door; those of the parts come on top
+@MongoEntity(collection = "generations")
+public record Generation(
+        @JsonProperty("_id") String id,
+        long version,
+        boolean open,
+        String tenant,
+        String user,
+        GenerationRequest request,
+        Status status,
+        int progress,
+        Instant createdAt,
+        Instant updatedAt,
+        Instant startedAt,
+        Instant finishedAt,
+        Instant expiresAt,
+        List<String> warnings,
+        Map<Part, PartState> parts) {
+
+    public Kind kind() {
+        return request.kind();
+    }
+
+    public PartState part(Part part) {
+        return parts.get(part);
+    }
+
+    /// Parts in the order of the documents: prompt, image, audio, alignment.
+    public Stream<Map.Entry<Part, PartState>> inOrder() {
+        return new EnumMap<>(parts).entrySet().stream();
+    }
+
+    /// The earliest part that is not made; empty when only storage is left.
+    public Optional<Part> unfinished() {
+        return inOrder()
+                .filter(e -> e.getValue().status().unfinished())
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
+    public int attempt() {
+        return parts.values().stream().mapToInt(PartState::attempt).max().orElse(0);
+    }
+
+    /// The failure that ended it, if one did.
+    public Optional<GenerationFailed> failure() {
+        return inOrder()
+                .filter(e -> e.getValue().status() == PartStatus.FAILED)
+                .map(e -> e.getValue().failure())
+                .findFirst();
+    }
+
+    Generation progressed(GenerationProgressed sign, Instant now) {
+        return change(sign.part(), part -> part.progressed(sign), now);
+    }
+
+    Generation completed(GenerationCompleted made, Instant now) {
+        return change(made.part(), part -> part.completed(made), now);
+    }
+
+    Generation stored(AssetStored kept, Instant now) {
+        return change(kept.part(), part -> part.stored(kept), now);
+    }
+
+    Generation failed(GenerationFailed why, Instant now) {
+        return change(why.part(), part -> part.failed(why, request.needs(why.part())), now);
+    }
+
+    /// Ends what has not ended by its deadline.
+    Generation expired(Instant now) {
+        return status.terminal() ? this : with(parts, Status.EXPIRED, progress, now);
+    }
+
+    /// Nothing is left to do, and everybody was told.
+    Generation closed() {
+        return new Generation(
+                id,
+                version + 1,
+                false,
+                tenant,
+                user,
+                request,
+                status,
+                progress,
+                createdAt,
+                updatedAt,
+                startedAt,
+                finishedAt,
+                expiresAt,
+                warnings,
+                parts);
+    }
+
+    private Generation change(Part part, UnaryOperator<PartState> change, Instant now) {
+        if (status.terminal() || !parts.containsKey(part)) return this;
+        var next = change.apply(part(part));
+        if (next.equals(part(part))) return this;
+        var changed = new EnumMap<>(parts);
+        changed.put(part, next);
+        return Story.advance(this, changed, now);
+    }
+
+    Generation with(Map<Part, PartState> newParts, Status newStatus, int newProgress, Instant now) {
+        var started = startedAt == null && newStatus != Status.QUEUED ? now : startedAt;
+        var finished = newStatus.terminal() ? now : null;
+        return new Generation(
+                id,
+                version + 1,
+                true,
+                tenant,
+                user,
+                request,
+                newStatus,
+                Math.max(progress, newProgress),
+                createdAt,
+                now,
+                started,
+                finished,
+                expiresAt,
+                warnings,
+                newParts);
+    }
+}

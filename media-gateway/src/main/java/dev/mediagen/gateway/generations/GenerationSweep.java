@@ -1,0 +1,91 @@
+package dev.mediagen.gateway.generations;
+
+import dev.mediagen.contracts.FailureCode;
+import dev.mediagen.contracts.GenerationFailed;
+import dev.mediagen.contracts.Part;
+import io.quarkus.scheduler.Scheduled;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/// Sees to it that every generation ends, whatever was lost on the way: asks again, gives up timings nobody makes,
+/// ends what is past its deadline, announces what was not. Running it on every replica is harmless.
+@ApplicationScoped
+class GenerationSweep {
+    private static final Logger LOG = Logger.getLogger(GenerationSweep.class);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    private final GenerationStore store;
+    private final Generations generations;
+    private final GenerationPublisher publisher;
+    private final Duration firstPause;
+    private final Duration alignmentPatience;
+    private final Map<String, Asked> asked = new ConcurrentHashMap<>();
+
+    private record Asked(Instant next, Duration pause) {}
+
+    GenerationSweep(
+            GenerationStore store,
+            Generations generations,
+            GenerationPublisher publisher,
+            @ConfigProperty(name = "media.generation.ask-again", defaultValue = "3s") Duration firstPause,
+            @ConfigProperty(name = "media.alignment.patience", defaultValue = "60s") Duration alignmentPatience) {
+        this.store = store;
+        this.generations = generations;
+        this.publisher = publisher;
+        this.firstPause = firstPause;
+        this.alignmentPatience = alignmentPatience;
+    }
+
+    @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void sweep() {
+        var now = Instant.now();
+        var open = store.open();
+        for (Generation generation : open) {
+            try {
+                sweep(generation, now);
+            } catch (RuntimeException e) {
+                LOG.warnf("sweep of %s: %s", generation.id(), e);
+            }
+        }
+        asked.keySet().removeIf(key -> open.stream().noneMatch(g -> key.startsWith(g.id())));
+    }
+
+    private void sweep(Generation generation, Instant now) {
+        if (generation.status().terminal()) {
+            if (generation.finishedAt().isBefore(now.minus(firstPause))) publisher.close(generation);
+        } else if (generation.expiresAt().isBefore(now)) {
+            generations.change(generation.id(), g -> g.expired(Instant.now()));
+        } else {
+            generation.parts().forEach((part, state) -> follow(generation, part, state, now));
+        }
+    }
+
+    private void follow(Generation generation, Part part, PartState state, Instant now) {
+        if (!state.status().asked()) return;
+        boolean unheard = state.status() == PartStatus.REQUESTED
+                && state.requestedAt().plus(alignmentPatience).isBefore(now);
+        if (unheard && !generation.request().needs(part)) {
+            var none = new GenerationFailed(
+                    generation.id(),
+                    part,
+                    state.epoch(),
+                    0,
+                    FailureCode.PROVIDER_UNAVAILABLE,
+                    "no worker answered",
+                    null,
+                    false);
+            generations.change(generation.id(), g -> g.failed(none, Instant.now()));
+            return;
+        }
+        String key = generation.id() + "/" + part;
+        var due = asked.computeIfAbsent(key, k -> new Asked(state.requestedAt().plus(firstPause), firstPause));
+        if (due.next().isAfter(now)) return;
+        var pause = due.pause().multipliedBy(2);
+        asked.put(key, new Asked(now.plus(due.pause()), pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause));
+        publisher.ask(part, generation);
+    }
+}

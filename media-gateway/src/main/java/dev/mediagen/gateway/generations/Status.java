@@ -1,0 +1,29 @@
+package dev.mediagen.gateway.generations;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
+/// State of a generation. The seeds' own words for it are in docs/api.md.
+public enum Status {
+    QUEUED,
+    RUNNING,
+    RETRYING,
+    ALIGNING,
+    STORING,
+    COMPLETED,
+    PARTIAL,
+    FAILED,
+    EXPIRED;
+
+    /// A terminal state never changes.
+    public boolean terminal() {
+        return switch (this) {
+            case COMPLETED, PARTIAL, FAILED, EXPIRED -> true;
+            case QUEUED, RUNNING, RETRYING, ALIGNING, STORING -> false;
+        };
+    }
+
+    @JsonValue
+    public String json() {
+        return name().toLowerCase();
+    }
+}

@@ -1,0 +1,87 @@
+package dev.mediagen.gateway.generations.start;
+
+import dev.mediagen.contracts.FailureCode;
+import dev.mediagen.contracts.Kind;
+import dev.mediagen.gateway.access.Caller;
+import dev.mediagen.gateway.api.Problem;
+import dev.mediagen.gateway.api.RequestId;
+import dev.mediagen.gateway.api.UnknownFields;
+import dev.mediagen.gateway.generations.Generation;
+import dev.mediagen.gateway.generations.GenerationRequest;
+import dev.mediagen.gateway.generations.Generations;
+import dev.mediagen.gateway.generations.Status;
+import dev.mediagen.gateway.generations.view.GenerationViews;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+/// What every POST that starts work does once its body is checked: accept, wait if asked to, answer.
+@RequestScoped
+class Admission {
+    private static final int RETRY_AFTER = 2;
+    private final Generations generations;
+    private final GenerationViews views;
+    private final SecurityIdentity identity;
+    private final UnknownFields unknown;
+    private final RequestId requestId;
+
+    Admission(
+            Generations generations,
+            GenerationViews views,
+            SecurityIdentity identity,
+            UnknownFields unknown,
+            RequestId requestId) {
+        this.generations = generations;
+        this.views = views;
+        this.identity = identity;
+        this.unknown = unknown;
+        this.requestId = requestId;
+    }
+
+    /// 202 and where to look, or 200 and the result when it came within the wait.
+    Response start(GenerationRequest request, HttpHeaders headers, UriInfo uri, Duration defaultWait)
+            throws InterruptedException {
+        var wait = Wait.of(
+                Optional.ofNullable(headers.getRequestHeader("Prefer")).orElse(java.util.List.of()), defaultWait);
+        var accepted = generations.accept(Caller.of(identity), request, unknown.warnings());
+        var generation = generations.await(accepted, wait.longest());
+        var location = uri.getBaseUriBuilder().path("api/generations/{id}").build(generation.id());
+        if (!generation.status().terminal())
+            return Response.accepted(views.of(generation, uri.getBaseUri()))
+                    .location(location)
+                    .header("Retry-After", RETRY_AFTER)
+                    .build();
+        boolean failsAloud = request.kind() == Kind.SPEECH || request.kind() == Kind.IMAGE;
+        if (failsAloud && generation.status() != Status.COMPLETED) return failed(generation, location);
+        return Response.ok(views.of(generation, uri.getBaseUri()))
+                .location(location)
+                .build();
+    }
+
+    /// The documents' own answer for a failed speech or image.
+    private Response failed(Generation generation, URI location) {
+        var code = generation.failure().map(f -> f.code()).orElse(FailureCode.DEADLINE_EXCEEDED);
+        String shown = code == FailureCode.API_KEY_MISSING ? code.name() : "GENERATION_FAILED";
+        String detail = generation.failure().map(f -> f.message()).orElse("not made in time");
+        var problem = new Problem(
+                "about:blank",
+                "Internal Server Error",
+                500,
+                detail,
+                shown,
+                code.retryable(),
+                null,
+                requestId.value(),
+                generation.id());
+        return Response.serverError()
+                .type("application/problem+json")
+                .location(location)
+                .entity(problem)
+                .build();
+    }
+}

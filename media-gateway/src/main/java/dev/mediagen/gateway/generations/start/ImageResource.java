@@ -1,0 +1,82 @@
+package dev.mediagen.gateway.generations.start;
+
+import dev.mediagen.contracts.ImageMode;
+import dev.mediagen.contracts.KeptObject;
+import dev.mediagen.gateway.access.Caller;
+import dev.mediagen.gateway.api.ProblemException;
+import dev.mediagen.gateway.assets.Assets;
+import dev.mediagen.gateway.generations.view.GenerationView;
+import io.quarkus.security.Authenticated;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
+import java.time.Duration;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/// The documents' three image POSTs; they wait by default, as their clients expect.
+@Path("/api/image")
+@Tag(name = "start")
+@Authenticated
+@RunOnVirtualThread
+class ImageResource {
+    private static final Duration WAIT = Duration.ofSeconds(60);
+    private final Admission admission;
+    private final Assets assets;
+    private final SecurityIdentity identity;
+
+    ImageResource(Admission admission, Assets assets, SecurityIdentity identity) {
+        this.admission = admission;
+        this.assets = assets;
+        this.identity = identity;
+    }
+
+    @POST
+    @Path("/generate")
+    @Operation(summary = "Make an image", description = "Waits up to 60 s unless Prefer says otherwise.")
+    @APIResponse(responseCode = "202", description = "accepted; Location names the generation")
+    @APIResponseSchema(value = GenerationView.class, responseCode = "200")
+    public Response standard(@Valid @NotNull ImageRequest body, @Context HttpHeaders headers, @Context UriInfo uri)
+            throws InterruptedException {
+        return admission.start(body.of(ImageMode.STANDARD, null), headers, uri, WAIT);
+    }
+
+    @POST
+    @Path("/generate-fast")
+    @Operation(summary = "Make an image in few steps")
+    @APIResponse(responseCode = "202", description = "accepted; Location names the generation")
+    @APIResponseSchema(value = GenerationView.class, responseCode = "200")
+    public Response fast(@Valid @NotNull ImageRequest body, @Context HttpHeaders headers, @Context UriInfo uri)
+            throws InterruptedException {
+        if (body.numInferenceSteps() != null && body.numInferenceSteps() > ImageRequest.MOST_FAST_STEPS)
+            throw ProblemException.invalid("numInferenceSteps", "must be at most " + ImageRequest.MOST_FAST_STEPS);
+        return admission.start(body.of(ImageMode.FAST, null), headers, uri, WAIT);
+    }
+
+    @POST
+    @Path("/generate/transform")
+    @Operation(summary = "Make an image from an image", description = "`imageUrl` is the id of an own image asset.")
+    @APIResponse(responseCode = "202", description = "accepted; Location names the generation")
+    @APIResponseSchema(value = GenerationView.class, responseCode = "200")
+    public Response transform(@Valid @NotNull ImageRequest body, @Context HttpHeaders headers, @Context UriInfo uri)
+            throws InterruptedException {
+        return admission.start(body.of(ImageMode.TRANSFORM, source(body.imageUrl())), headers, uri, WAIT);
+    }
+
+    private KeptObject source(String imageUrl) {
+        if (imageUrl == null || imageUrl.isBlank()) throw ProblemException.invalid("imageUrl", "must not be blank");
+        return assets.find(Caller.of(identity), imageUrl)
+                .map(Assets.Kept::object)
+                .filter(object -> object.mediaType().startsWith("image/"))
+                .orElseThrow(() -> ProblemException.invalid("imageUrl", "must be the id of an own image asset"));
+    }
+}

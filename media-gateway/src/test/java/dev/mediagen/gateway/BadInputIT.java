@@ -1,0 +1,166 @@
+package dev.mediagen.gateway;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.notNullValue;
+
+import com.mongodb.client.MongoClient;
+import dev.mediagen.local.servers.TestServers;
+import dev.mediagen.worker.events.EventPublisher;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/// Bad input gets an answer that names the field, and nothing is recorded.
+@QuarkusTest
+@TestProfile(TwoUsers.class)
+@QuarkusTestResource(TestServers.class)
+class BadInputIT {
+    @Inject
+    EventPublisher publisher;
+
+    @Inject
+    MongoClient mongo;
+
+    private long recorded;
+
+    @BeforeEach
+    void workersAreKnown() {
+        Workers.announce(publisher);
+        await().until(() ->
+                ann().get("/api/voices").jsonPath().getList("voices").size() > 0);
+        await().until(() ->
+                ann().get("/api/image/styles").jsonPath().getList("styles").size() > 0);
+        recorded = generations();
+    }
+
+    @AfterEach
+    void nothingIsRecorded() {
+        assertThat(generations()).isEqualTo(recorded);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        /api/audio/speech   | {"text":"   "}                                          | text
+        /api/audio/speech   | {}                                                      | text
+        /api/audio/speech   | {"text":5}                                              | text
+        /api/audio/speech   | {"text":{"$gt":""}}                                     | text
+        /api/audio/speech   | {"text":"Hi\\u0000"}                                    | text
+        /api/audio/speech   | {"text":"!?"}                                           | text
+        /api/audio/speech   | {"text":"Hi","voice":"Nobody"}                          | voice
+        /api/audio/speech   | {"text":"Hi","voice":"LavenderLessons"}                 | voice
+        /api/audio/speech   | {"text":"Hi","modelId":"gpt"}                           | modelId
+        /api/audio/speech   | {"text":"Hi","stability":1.01}                          | stability
+        /api/audio/speech   | {"text":"Hi","stability":"NaN"}                         | stability
+        /api/audio/speech   | {"text":"Hi","speed":0.69}                              | speed
+        /api/audio/speech   | {"text":"Hi","speed":"1"}                               | speed
+        /api/audio/speech   | {"text":"Hi","format":"flac"}                           | format
+        /api/audio/speech   | {"text":"Hi","alignment":"yes"}                         | alignment
+        /api/audio/speech   | {"text":"Hi","seed":1.5}                                | seed
+        /api/audio/speech   | {"text":"Hi","provider":"nobody"}                       | provider
+        /api/audio/speech   | {"text":                                                | body
+        /api/audio/speech   | [1]                                                     | body
+        /api/image/generate | {"prompt":""}                                           | prompt
+        /api/image/generate | {"prompt":"a","imageSize":"huge"}                       | imageSize
+        /api/image/generate | {"prompt":"a","imageSize":7}                            | imageSize
+        /api/image/generate | {"prompt":"a","imageSize":{"width":1,"height":512}}     | imageSize.width
+        /api/image/generate | {"prompt":"a","numInferenceSteps":51}                   | numInferenceSteps
+        /api/image/generate | {"prompt":"a","numInferenceSteps":2.5}                  | numInferenceSteps
+        /api/image/generate | {"prompt":"a","guidanceScale":21}                       | guidanceScale
+        /api/image/generate-fast | {"prompt":"a","numInferenceSteps":13}              | numInferenceSteps
+        /api/image/generate/transform | {"prompt":"a"}                                | imageUrl
+        /api/image/generate/transform | {"prompt":"a","imageUrl":"nothing-of-mine"}   | imageUrl
+        /api/prompts        | {"headline":"a"}                                        | style
+        /api/prompts        | {"headline":"a","style":"Banksy"}                       | style
+        /api/prompts        | {"headline":"a","style":[{"style":"Monet","weight":-1}]} | style[0].weight
+        /api/prompts        | {"headline":"a","style":"Monet","constraints":{"maxLength":2001}} | constraints.maxLength
+        /api/media          | {"headline":"a"}                                        | artStyle
+        /api/media          | {"headline":"a","artStyle":"Banksy"}                    | artStyle
+        /api/media          | {"headline":"a","artStyle":"Monet","voiceId":"Nobody"}  | voiceId
+        /api/media          | {"headline":"a","artStyle":"Monet","mode":"transform"}  | mode
+        /api/alignments     | {"audio":"nothing-of-mine","text":"a"}                  | audio
+        """)
+    void namesTheField(String path, String body, String field) {
+        problem(ann().body(body).post(path), 400)
+                .body("fields.name", hasItem(field))
+                .body("fields.message", hasItem(notNullValue()));
+    }
+
+    @Test
+    void refusesOneCharacterTooMany() {
+        problem(ann().body("{\"text\":\"" + "a".repeat(20_001) + "\"}").post("/api/audio/speech"), 400)
+                .body("fields.name", hasItem("text"));
+    }
+
+    @Test
+    void refusesTwoMegabytes() {
+        var body = "{\"text\":\"" + "a".repeat(2_000_000) + "\"}";
+        problem(ann().body(body).post("/api/audio/speech"), 413).body("code", is("BODY_TOO_LARGE"));
+    }
+
+    @Test
+    void refusesOtherMediaTypes() {
+        problem(as("ann").contentType("text/plain").body("Hi").post("/api/audio/speech"), 415)
+                .body("code", is("UNSUPPORTED_MEDIA_TYPE"));
+    }
+
+    @Test
+    void refusesAWaitThatIsTooLong() {
+        problem(ann().header("Prefer", "wait=121").body("{\"text\":\"Hi\"}").post("/api/audio/speech"), 400)
+                .body("fields.name", hasItem("Prefer"));
+    }
+
+    @Test
+    void knowsNoUnknownIds() {
+        for (var path : new String[] {
+            "/api/generations/x", "/api/generations/x/alignment", "/api/assets/x", "/api/assets/x/content"
+        }) problem(ann().get(path), 404).body("code", is("NOT_FOUND"));
+        problem(ann().get("/api/nothing"), 404);
+    }
+
+    @Test
+    void letsNobodyInWithoutAKey() {
+        problem(given().get("/api/voices"), 401);
+        problem(given().header("X-API-Key", "mg_0000000000_" + "a".repeat(43)).get("/api/voices"), 401);
+        problem(given().header("Authorization", "Bearer nonsense").get("/api/voices"), 401);
+        problem(
+                given().contentType("application/json")
+                        .body("{\"text\":\"Hi\"}")
+                        .post("/api/audio/speech"),
+                401);
+        given().get("/api/image/sizes").then().statusCode(200).body("landscape_4_3.width", is(1024));
+        given().get("/api/image/styles").then().statusCode(200);
+    }
+
+    private static ValidatableResponse problem(io.restassured.response.Response answer, int status) {
+        return answer.then()
+                .statusCode(status)
+                .contentType("application/problem+json")
+                .header("X-Request-Id", notNullValue())
+                .body("status", is(status))
+                .body("requestId", notNullValue());
+    }
+
+    private long generations() {
+        return mongo.getDatabase("mediagen").getCollection("generations").countDocuments();
+    }
+
+    private static RequestSpecification ann() {
+        return as("ann").contentType("application/json");
+    }
+
+    private static RequestSpecification as(String user) {
+        return given().header("Authorization", "Bearer " + TwoUsers.key(user));
+    }
+}

@@ -1,0 +1,115 @@
+package dev.mediagen.storage;
+
+import dev.mediagen.contracts.AssetStored;
+import dev.mediagen.contracts.GenerationCompleted;
+import dev.mediagen.contracts.KeptObject;
+import dev.mediagen.contracts.StagedAsset;
+import dev.mediagen.worker.staging.HashMismatchException;
+import dev.mediagen.worker.staging.StagingArea;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Stream;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+
+/// Keeps what workers made: the first verified success of a part, whatever its epoch, and once.
+@ApplicationScoped
+class Assets {
+    private final AssetRepository assets;
+    private final StagingArea staging;
+    private final Bucket bucket;
+
+    Assets(AssetRepository assets, StagingArea staging, Bucket bucket) {
+        this.assets = assets;
+        this.staging = staging;
+        this.bucket = bucket;
+    }
+
+    /// Verifies and keeps a completion that has bytes; a repeat is answered with what is kept.
+    ///
+    /// @throws NotKeptException when the bytes are not what the completion says
+    AssetStored keep(GenerationCompleted completion) throws NotKeptException {
+        String id = Asset.id(completion.generationId(), completion.part());
+        var kept = assets.findById(id);
+        try {
+            if (kept == null) kept = keepFirst(completion);
+        } catch (NoSuchKeyException e) {
+            // a repeat of this completion was handled meanwhile, and freed the staged bytes
+            kept = assets.findByIdOptional(id).orElseThrow(() -> new NotKeptException(e.getMessage()));
+        }
+        discard(completion, kept);
+        return kept.stored();
+    }
+
+    private Asset keepFirst(GenerationCompleted completion) throws NotKeptException {
+        verify(completion.staged());
+        for (StagedAsset rendition : completion.renditions().values()) verify(rendition);
+        var renditions = new TreeMap<String, KeptObject>();
+        completion
+                .renditions()
+                .forEach((name, staged) -> renditions.put(name, bucket.keep(staged, key(completion, staged))));
+        var asset = new Asset(
+                Asset.id(completion.generationId(), completion.part()),
+                completion.generationId(),
+                completion.part(),
+                completion.tenant(),
+                bucket.keep(completion.staged(), key(completion, completion.staged())),
+                Map.copyOf(renditions),
+                Instant.now(),
+                completion);
+        return assets.add(asset) ? asset : assets.findById(asset.id());
+    }
+
+    private void verify(StagedAsset staged) throws NotKeptException {
+        Path copy = null;
+        try {
+            copy = Files.createTempDirectory("mediagen-verify-").resolve("object");
+            staging.fetch(staged, copy);
+            if (Files.size(copy) != staged.size()) throw new NotKeptException("size differs: " + staged.key());
+            if (!MediaTypeCheck.matches(copy, staged.mediaType()))
+                throw new NotKeptException("not " + staged.mediaType() + ": " + staged.key());
+        } catch (HashMismatchException e) {
+            throw new NotKeptException(e.getMessage());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            if (copy != null) delete(copy);
+        }
+    }
+
+    /// Frees the staged bytes; and the kept ones of a loser, whose keys follow from its staged keys.
+    private void discard(GenerationCompleted completion, Asset winner) {
+        Stream.concat(Stream.of(completion.staged()), completion.renditions().values().stream())
+                .forEach(staged -> {
+                    bucket.delete(staged.key());
+                    String key = key(completion, staged);
+                    boolean kept = winner.object().key().equals(key)
+                            || winner.renditions().values().stream()
+                                    .anyMatch(r -> r.key().equals(key));
+                    if (!kept) bucket.delete(key);
+                });
+    }
+
+    /// The same staged object always gets the same kept key: a repeat after a crash leaves no orphan.
+    private static String key(GenerationCompleted completion, StagedAsset staged) {
+        String extension = staged.key().substring(staged.key().lastIndexOf('.'));
+        var name = UUID.nameUUIDFromBytes(staged.key().getBytes(StandardCharsets.UTF_8));
+        return "t/%s/%s/%s%s".formatted(completion.tenant(), completion.part().json(), name, extension);
+    }
+
+    private static void delete(Path copy) {
+        try {
+            Files.deleteIfExists(copy);
+            Files.delete(copy.getParent());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.mediagen.storage;
+
+import dev.mediagen.contracts.KeptObject;
+import dev.mediagen.contracts.StagedAsset;
+import dev.mediagen.worker.staging.StagingArea;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Instant;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.MetadataDirective;
+import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
+
+/// The kept objects. Only this service writes and deletes them.
+@ApplicationScoped
+class Bucket {
+    private static final Logger LOG = Logger.getLogger(Bucket.class);
+    private static final String FOR_EVER = "private, max-age=31536000, immutable";
+    private final S3Client s3;
+    private final String name;
+
+    Bucket(S3Client s3, @ConfigProperty(name = "media.bucket") String name) {
+        this.s3 = s3;
+        this.name = name;
+    }
+
+    /// Makes the bucket where it is missing, as on a laptop.
+    void create(@Observes StartupEvent event) {
+        try {
+            s3.headBucket(b -> b.bucket(name));
+        } catch (NoSuchBucketException e) {
+            s3.createBucket(b -> b.bucket(name));
+            LOG.infof("created bucket %s", name);
+        } catch (SdkException e) {
+            LOG.warnf("bucket %s not checked: %s", name, e.getMessage());
+        }
+    }
+
+    /// Copies a staged object to its kept key inside the store.
+    KeptObject keep(StagedAsset staged, String key) {
+        s3.copyObject(b -> b.sourceBucket(name)
+                .sourceKey(staged.key())
+                .destinationBucket(name)
+                .destinationKey(key)
+                .metadataDirective(MetadataDirective.REPLACE)
+                .contentType(staged.mediaType())
+                .cacheControl(FOR_EVER));
+        return new KeptObject(key, staged.mediaType(), staged.size(), staged.sha256());
+    }
+
+    void delete(String key) {
+        s3.deleteObject(b -> b.bucket(name).key(key));
+    }
+
+    /// @return how many were deleted
+    int deleteStagedBefore(Instant deadline) {
+        int deleted = 0;
+        for (var object : s3.listObjectsV2Paginator(b -> b.bucket(name).prefix(StagingArea.PREFIX))
+                .contents()) {
+            if (object.lastModified().isBefore(deadline)) {
+                delete(object.key());
+                deleted++;
+            }
+        }
+        return deleted;
+    }
+}
