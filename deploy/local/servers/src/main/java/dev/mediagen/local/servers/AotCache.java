@@ -1,6 +1,7 @@
 package dev.mediagen.local.servers;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -32,13 +33,23 @@ public final class AotCache {
             }
         }
         var checksum = new CRC32();
-        checksum.update(
-                (System.getProperty("java.vm.version") + identity).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        checksum.update((System.getProperty("java.vm.version") + identity).getBytes(StandardCharsets.UTF_8));
         return new AotCache(directory.resolve("%s-%08x.aot".formatted(program, checksum.getValue())), program);
     }
 
     public boolean exists() {
         return Files.exists(file);
+    }
+
+    /// Whether a training run for this very build was tried, with or without success.
+    public boolean isSettled() {
+        return exists() || Files.exists(failed());
+    }
+
+    /// Remembers that training this build failed, so that nobody waits for it again.
+    public void giveUp() throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.writeString(failed(), "training failed; delete this file to try again\n");
     }
 
     /// Flags of a run that uses the cache; none when there is none.
@@ -59,7 +70,7 @@ public final class AotCache {
         if (!Files.exists(recording())) {
             return false;
         }
-        try (var old = Files.newDirectoryStream(file.getParent(), program + "-????????.aot")) {
+        try (var old = Files.newDirectoryStream(file.getParent(), program + "-????????.aot*")) {
             for (Path path : old) {
                 Files.delete(path);
             }
@@ -67,6 +78,10 @@ public final class AotCache {
         Files.deleteIfExists(Path.of(recording() + ".config"));
         Files.move(recording(), file, StandardCopyOption.ATOMIC_MOVE);
         return true;
+    }
+
+    private Path failed() {
+        return Path.of(file + ".failed");
     }
 
     private Path recording() {

@@ -1,16 +1,21 @@
 package dev.mediagen.local.servers;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /// A running [Launch].
 public final class ChildProcess {
+    private static final Path SETSID = Path.of("/usr/bin/setsid");
+
     private final Launch launch;
     private final Process process;
 
@@ -25,14 +30,21 @@ public final class ChildProcess {
         String head = "# %s %s: to start it again by hand:%n# %s%n"
                 .formatted(Instant.now(), launch.name(), launch.shellLine());
         Files.writeString(launch.log(), head, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
-        var builder = new ProcessBuilder(launch.command())
-                .redirectInput(ProcessBuilder.Redirect.from(new java.io.File("/dev/null")))
+        var builder = new ProcessBuilder(inItsOwnSession(launch.command()))
+                .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(launch.log().toFile()));
         builder.environment().putAll(launch.environment());
         builder.environment()
                 .put(ParentWatch.VARIABLE, Long.toString(ProcessHandle.current().pid()));
         return new ChildProcess(launch, builder.start());
+    }
+
+    /// A terminal's Ctrl-C goes to the whole foreground group; whoever started this process ends it, in due order.
+    private static List<String> inItsOwnSession(List<String> command) {
+        return Files.isExecutable(SETSID)
+                ? Stream.concat(Stream.of(SETSID.toString()), command.stream()).toList()
+                : command;
     }
 
     public Launch launch() {

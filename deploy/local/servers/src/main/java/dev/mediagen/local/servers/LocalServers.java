@@ -1,5 +1,6 @@
 package dev.mediagen.local.servers;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -7,7 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// How to start Kafka, MongoDB's wire and S3 as processes of their own, each from this module's build directory.
 ///
@@ -19,19 +20,19 @@ public final class LocalServers {
     private static final String PACKAGE = LocalServers.class.getPackageName();
 
     private final Path home;
-    private final List<Path> classPath;
+    private final Path ownJar;
     private final boolean recording;
 
-    private LocalServers(Path home, List<Path> classPath, boolean recording) {
+    private LocalServers(Path home, Path ownJar, boolean recording) {
         this.home = home;
-        this.classPath = classPath;
+        this.ownJar = ownJar;
         this.recording = recording;
     }
 
     /// The servers built in `home`.
     public static LocalServers in(Path home) {
         Path absolute = home.toAbsolutePath().normalize();
-        return new LocalServers(absolute, classPath(absolute), false);
+        return new LocalServers(absolute, ownJar(absolute), false);
     }
 
     /// The servers in the directory that the system property [#HOME_PROPERTY] names.
@@ -43,9 +44,9 @@ public final class LocalServers {
         return in(Path.of(home));
     }
 
-    /// The same servers, recording their AOT caches ([#adoptCaches] once they have ended).
+    /// The same servers, recording their AOT [#caches], which are to be adopted once they have ended.
     public LocalServers recordingCaches() {
-        return new LocalServers(home, classPath, true);
+        return new LocalServers(home, ownJar, true);
     }
 
     public Launch kafka(int port, Path data, Path log) {
@@ -61,17 +62,9 @@ public final class LocalServers {
         return launch("s3", 160, "S3Main", port, log, arguments);
     }
 
-    /// Whether every later start will be a quick one.
-    public boolean hasCaches() {
-        return List.of("kafka", "mongo", "s3").stream()
-                .allMatch(name -> cache(name).exists());
-    }
-
-    /// Takes over the caches that ended servers recorded.
-    public void adoptCaches() throws IOException {
-        for (String name : List.of("kafka", "mongo", "s3")) {
-            cache(name).adopt();
-        }
+    /// The AOT caches of the three, whether they exist yet or not.
+    public List<AotCache> caches() {
+        return Stream.of("kafka", "mongo", "s3").map(this::cache).toList();
     }
 
     private Launch launch(String name, int heapMb, String main, int port, Path log, List<String> arguments) {
@@ -86,7 +79,7 @@ public final class LocalServers {
                 "--enable-native-access=ALL-UNNAMED"));
         command.addAll(cacheFlags(name));
         command.add("-cp");
-        command.add(classPath.stream().map(Path::toString).collect(Collectors.joining(java.io.File.pathSeparator)));
+        command.add(ownJar + File.pathSeparator + home.resolve("lib").resolve("*"));
         command.add(PACKAGE + "." + main);
         command.addAll(arguments);
         return new Launch(name, port, Map.of(), command, log.toAbsolutePath());
@@ -102,21 +95,18 @@ public final class LocalServers {
 
     private AotCache cache(String name) {
         try {
-            return AotCache.of(home.resolve("aot"), name, classPath);
+            return AotCache.of(home.resolve("aot"), name, List.of(ownJar, home.resolve("lib")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static List<Path> classPath(Path home) {
-        try (var own = Files.newDirectoryStream(home, "local-servers-*.jar");
-                var lib = Files.newDirectoryStream(home.resolve("lib"), "*.jar")) {
-            var jars = new ArrayList<Path>();
-            lib.forEach(jars::add);
-            // a fixed order: an AOT cache is valid for one class path only
-            jars.sort(null);
-            own.forEach(jar -> jars.addFirst(jar));
-            return jars;
+    private static Path ownJar(Path home) {
+        try (var jars = Files.newDirectoryStream(home, "local-servers-*.jar")) {
+            for (Path jar : jars) {
+                return jar;
+            }
+            throw new IllegalStateException(home + " holds no local-servers-*.jar: run ./mvnw package first");
         } catch (IOException e) {
             throw new UncheckedIOException(home + " holds no built local-servers: run ./mvnw package first", e);
         }

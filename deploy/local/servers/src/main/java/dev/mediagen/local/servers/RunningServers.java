@@ -82,7 +82,7 @@ public final class RunningServers implements AutoCloseable {
     }
 
     /// Deletes a data directory of ended servers.
-    static void delete(Path data) throws IOException {
+    public static void delete(Path data) throws IOException {
         try (var files = Files.walk(data)) {
             for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
                 Files.deleteIfExists(file);

@@ -42,7 +42,7 @@ class LocalServersIT {
     @BeforeAll
     void start() throws Exception {
         servers = LocalServers.fromSystemProperty();
-        recording = !servers.hasCaches();
+        recording = !servers.caches().stream().allMatch(AotCache::exists);
         running = RunningServers.start(recording ? servers.recordingCaches() : servers, data);
     }
 
@@ -50,7 +50,9 @@ class LocalServersIT {
     void stop() throws Exception {
         if (recording) {
             running.closeAfterRecording();
-            servers.adoptCaches();
+            for (AotCache cache : servers.caches()) {
+                cache.adopt();
+            }
         } else {
             running.close();
         }

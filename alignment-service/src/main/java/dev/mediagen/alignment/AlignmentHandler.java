@@ -1,0 +1,131 @@
+package dev.mediagen.alignment;
+
+import dev.mediagen.alignment.captions.Captions;
+import dev.mediagen.alignment.text.SourceText;
+import dev.mediagen.contracts.Alignment;
+import dev.mediagen.contracts.AlignmentProduced;
+import dev.mediagen.contracts.AlignmentRequested;
+import dev.mediagen.contracts.CharacterTimings;
+import dev.mediagen.contracts.ContractJson;
+import dev.mediagen.contracts.FailureCode;
+import dev.mediagen.contracts.Kind;
+import dev.mediagen.contracts.ProviderCapability;
+import dev.mediagen.contracts.StagedAsset;
+import dev.mediagen.worker.media.AudioCodec;
+import dev.mediagen.worker.media.Pcm;
+import dev.mediagen.worker.parts.PartContext;
+import dev.mediagen.worker.parts.PartHandler;
+import dev.mediagen.worker.parts.PartResult;
+import dev.mediagen.worker.parts.ProviderException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/// Makes the part `alignment`: an [Alignment] as JSON, with captions as its renditions.
+@ApplicationScoped
+class AlignmentHandler implements PartHandler<AlignmentRequested> {
+    private static final Logger LOG = Logger.getLogger(AlignmentHandler.class);
+    private static final String PROVIDER = "mediagen";
+    private static final int SAMPLE_RATE = 16_000;
+
+    private final Aligner aligner;
+    private final Captions captions;
+
+    AlignmentHandler(Aligner aligner, Captions captions) {
+        this.aligner = aligner;
+        this.captions = captions;
+    }
+
+    @Override
+    public Class<AlignmentRequested> requestType() {
+        return AlignmentRequested.class;
+    }
+
+    @Override
+    public List<ProviderCapability> capabilities() {
+        return List.of(
+                new ProviderCapability(PROVIDER, Kind.ALIGNMENT, true, 0, List.of(), List.of(), List.of(), List.of()));
+    }
+
+    @Override
+    public PartResult make(AlignmentRequested request, PartContext context)
+            throws ProviderException, InterruptedException {
+        SourceText text = SourceText.of(context.text(request.text()), request.languageCode());
+        if (text.words().isEmpty()) {
+            throw new ProviderException(FailureCode.INVALID_REQUEST, "There is no text to align.");
+        }
+        context.progress(10, "Reading the audio");
+        Pcm audio = audio(request, context);
+        List<String> warnings = new ArrayList<>();
+        Optional<CharacterTimings> given = timings(request, context, warnings);
+        context.progress(40, given.isPresent() ? "Checking the timings" : "Finding the timings");
+        Alignment alignment = aligner.align(text, audio, given, request.languageCode(), warnings);
+        context.progress(80, "Writing captions");
+        PartResult result = result(alignment, request, context);
+        context.progress(100, "Aligned");
+        return result;
+    }
+
+    private static Pcm audio(AlignmentRequested request, PartContext context) throws ProviderException {
+        Path file = context.fetch(request.audio());
+        try {
+            return AudioCodec.decode(file, SAMPLE_RATE);
+        } catch (IOException e) {
+            throw new ProviderException(FailureCode.QUALITY_REJECTED, "The audio cannot be decoded.", e);
+        }
+    }
+
+    /// Timings that cannot be read do not cost the caller the alignment: the audio is there to find them in.
+    private static Optional<CharacterTimings> timings(
+            AlignmentRequested request, PartContext context, List<String> warnings) throws ProviderException {
+        if (request.timings() == null) {
+            return Optional.empty();
+        }
+        Path file = context.fetch(request.timings());
+        try {
+            return Optional.of(TimingsJson.read(file));
+        } catch (IOException e) {
+            LOG.warnf(e, "Timings of %s cannot be read", request.generationId());
+            warnings.add("The provider's timings could not be read.");
+            return Optional.empty();
+        }
+    }
+
+    private PartResult result(Alignment alignment, AlignmentRequested request, PartContext context)
+            throws ProviderException, InterruptedException {
+        Map<String, StagedAsset> renditions = new LinkedHashMap<>();
+        for (Captions.File caption : captions.write(alignment, request.languageCode())) {
+            Path file = write(context, caption.name(), caption.content().getBytes(StandardCharsets.UTF_8));
+            renditions.put(caption.name(), context.stage(file, caption.name(), caption.mediaType()));
+        }
+        StagedAsset staged = context.stage(write(context, "json", json(alignment)), "json", "application/json");
+        AlignmentProduced produced =
+                new AlignmentProduced(alignment.method(), alignment.confidence(), alignment.duration());
+        return new PartResult(staged, renditions, produced, PROVIDER, false, false, true, alignment.warnings());
+    }
+
+    private static byte[] json(Alignment alignment) {
+        try {
+            return ContractJson.mapper().writeValueAsBytes(alignment);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path write(PartContext context, String extension, byte[] content) {
+        try {
+            return Files.write(context.workDir().resolve("alignment." + extension), content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

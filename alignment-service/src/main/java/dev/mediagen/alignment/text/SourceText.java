@@ -1,0 +1,87 @@
+package dev.mediagen.alignment.text;
+
+import com.ibm.icu.text.BreakIterator;
+import com.ibm.icu.util.ULocale;
+import java.util.Arrays;
+import java.util.List;
+
+/// A text as the caller sent it, cut into grapheme clusters (what a reader calls a character) and words.
+/// Positions are indices of clusters unless a name says otherwise.
+public final class SourceText {
+    private final String text;
+    private final int[] offsets;
+    private final List<Word> words;
+
+    private SourceText(String text, int[] offsets, List<Word> words) {
+        this.text = text;
+        this.offsets = offsets;
+        this.words = words;
+    }
+
+    /// @param languageCode ISO 639-1, or null; only tips the balance where scripts share rules
+    public static SourceText of(String text, String languageCode) {
+        ULocale locale = locale(languageCode);
+        int[] offsets = clusterOffsets(text);
+        SourceText bare = new SourceText(text, offsets, List.of());
+        return new SourceText(text, offsets, WordBreaks.words(bare, locale));
+    }
+
+    public static ULocale locale(String languageCode) {
+        return languageCode == null || languageCode.isBlank()
+                ? ULocale.ROOT
+                : ULocale.forLanguageTag(languageCode.replace('_', '-'));
+    }
+
+    private static int[] clusterOffsets(String text) {
+        BreakIterator clusters = BreakIterator.getCharacterInstance(ULocale.ROOT);
+        clusters.setText(text);
+        int[] offsets = new int[text.length() + 1];
+        int count = 1;
+        for (int end = clusters.next(); end != BreakIterator.DONE; end = clusters.next()) {
+            offsets[count++] = end;
+        }
+        return Arrays.copyOf(offsets, count);
+    }
+
+    public String text() {
+        return text;
+    }
+
+    /// Number of clusters.
+    public int size() {
+        return offsets.length - 1;
+    }
+
+    public String cluster(int index) {
+        return text.substring(offsets[index], offsets[index + 1]);
+    }
+
+    public String slice(int from, int to) {
+        return text.substring(offsets[from], offsets[to]);
+    }
+
+    /// Code unit at which a cluster begins; `size()` gives the end of the text.
+    public int offset(int cluster) {
+        return offsets[cluster];
+    }
+
+    /// The cluster that holds this code unit.
+    public int clusterAt(int offset) {
+        int found = Arrays.binarySearch(offsets, offset);
+        return found >= 0 ? found : -found - 2;
+    }
+
+    /// In order, never overlapping. A text that is not blank has at least one.
+    public List<Word> words() {
+        return words;
+    }
+
+    public boolean isBlank(int cluster) {
+        return cluster(cluster).codePoints().allMatch(Blank::is);
+    }
+
+    /// Whether the cluster is something a voice speaks, as opposed to space and punctuation.
+    public boolean isSpoken(int cluster) {
+        return Spoken.is(cluster(cluster));
+    }
+}

@@ -1,0 +1,39 @@
+package dev.mediagen.alignment.text;
+
+import com.ibm.icu.lang.UCharacter;
+import com.ibm.icu.lang.UCharacterEnums.ECharacterCategory;
+import com.ibm.icu.lang.UProperty;
+
+/// What has a sound of its own: letters, digits, signs such as `$` and `%`, emoji.
+final class Spoken {
+    private static final String SIGNS = "&@#%‰";
+    /// Marks of markup more often than of mathematics.
+    private static final String MARKUP = "<>|~";
+
+    private Spoken() {}
+
+    static boolean is(String cluster) {
+        return cluster.codePoints().anyMatch(Spoken::is);
+    }
+
+    private static boolean is(int codePoint) {
+        return UCharacter.isLetterOrDigit(codePoint) || isSign(codePoint);
+    }
+
+    /// Not a letter or digit, but read out: "$", "%", "+", an emoji.
+    static boolean isSign(int codePoint) {
+        if (MARKUP.indexOf(codePoint) >= 0) {
+            return false;
+        }
+        return switch (UCharacter.getType(codePoint)) {
+            case ECharacterCategory.CURRENCY_SYMBOL,
+                    ECharacterCategory.MATH_SYMBOL,
+                    ECharacterCategory.OTHER_SYMBOL,
+                    ECharacterCategory.LETTER_NUMBER,
+                    ECharacterCategory.OTHER_NUMBER -> true;
+            default ->
+                SIGNS.indexOf(codePoint) >= 0
+                        || UCharacter.hasBinaryProperty(codePoint, UProperty.EXTENDED_PICTOGRAPHIC);
+        };
+    }
+}

@@ -1,0 +1,57 @@
+package dev.mediagen.alignment.timings;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/// Brings a provider's times onto the clusters of the text, however the provider has split or rewritten it.
+final class TextMatch {
+    private TextMatch() {}
+
+    static void onto(Track track, GivenTimes given) {
+        boolean same = String.join("", given.characters()).equals(track.text.text());
+        Symbols theirs = Symbols.of(given.characters(), !same);
+        Symbols ours = Symbols.of(clusters(track), !same);
+        int[] match = CommonSequence.match(theirs.codes(), ours.codes());
+        rate(track, same, theirs.codes().length, match);
+        for (int i = 0; i < match.length; i++) {
+            if (match[i] >= 0) {
+                extend(track, ours.owner()[i], given, theirs, match[i]);
+            }
+        }
+    }
+
+    private static List<String> clusters(Track track) {
+        return IntStream.range(0, track.size()).mapToObj(track.text::cluster).toList();
+    }
+
+    /// A cluster of several entries spans them all; an entry of several clusters is shared out evenly.
+    private static void extend(Track track, int cluster, GivenTimes given, Symbols theirs, int symbol) {
+        int entry = theirs.owner()[symbol];
+        double length = (given.ends()[entry] - given.starts()[entry]) / theirs.pieceSize()[symbol];
+        double start = given.starts()[entry] + length * theirs.place()[symbol];
+        if (Double.isNaN(start)) {
+            return;
+        }
+        if (given.guessed()[entry]) {
+            track.doubt(cluster, 0.9);
+        }
+        boolean known = track.known(cluster);
+        boolean lastOfEntry = theirs.place()[symbol] == theirs.pieceSize()[symbol] - 1;
+        double end = lastOfEntry ? given.ends()[entry] : start + length;
+        track.starts[cluster] = known ? Math.min(track.starts[cluster], start) : start;
+        track.ends[cluster] = known ? Math.max(track.ends[cluster], end) : end;
+    }
+
+    private static void rate(Track track, boolean same, int given, int[] match) {
+        long matched = IntStream.of(match).filter(m -> m >= 0).count();
+        double agreement = same ? 1 : 0.97 * 2 * matched / Math.max(1, given + match.length);
+        for (int i = 0; i < track.size(); i++) {
+            track.confidence[i] = 0.99 * agreement;
+        }
+        if (!same) {
+            track.warn(
+                    "The timed characters differ from the text; %.1f%% of them agree.",
+                    100.0 * matched / Math.max(1, match.length));
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package dev.mediagen.alignment;
+
+import dev.mediagen.contracts.FailureCode;
+import dev.mediagen.contracts.StagedAsset;
+import dev.mediagen.contracts.TextContent;
+import dev.mediagen.worker.parts.PartContext;
+import dev.mediagen.worker.parts.ProviderException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// A worker's surroundings in a directory: objects by key, what was staged by extension, progress as reported.
+final class RecordingContext implements PartContext {
+    final Map<String, byte[]> objects = new HashMap<>();
+    final Map<String, String> staged = new HashMap<>();
+    final List<Integer> progress = new ArrayList<>();
+    private final Path workDir;
+
+    RecordingContext(Path workDir) {
+        this.workDir = workDir;
+    }
+
+    StagedAsset object(String key, String mediaType, byte[] content) {
+        objects.put(key, content);
+        return new StagedAsset(key, mediaType, content.length, "unchecked");
+    }
+
+    @Override
+    public Path workDir() {
+        return workDir;
+    }
+
+    @Override
+    public void progress(int percent, String message) {
+        progress.add(percent);
+    }
+
+    @Override
+    public StagedAsset stage(Path file, String extension, String mediaType) {
+        try {
+            staged.put(extension, Files.readString(file));
+            return new StagedAsset("staging/" + extension, mediaType, Files.size(file), "unchecked");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public Path fetch(StagedAsset object) throws ProviderException {
+        byte[] content = objects.get(object.key());
+        if (content == null) {
+            throw new ProviderException(FailureCode.STORAGE_UNAVAILABLE, "missing " + object.key());
+        }
+        try {
+            return Files.write(workDir.resolve(object.key()), content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public String text(TextContent text) {
+        return text.inline();
+    }
+}

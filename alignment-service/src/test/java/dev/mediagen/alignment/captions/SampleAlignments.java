@@ -1,0 +1,51 @@
+package dev.mediagen.alignment.captions;
+
+import dev.mediagen.alignment.text.SourceText;
+import dev.mediagen.contracts.AlignedWord;
+import dev.mediagen.contracts.Alignment;
+import dev.mediagen.contracts.AlignmentMethod;
+import dev.mediagen.contracts.CharacterTimings;
+import java.util.ArrayList;
+import java.util.List;
+
+/// Alignments of made-up speakers.
+public final class SampleAlignments {
+    private SampleAlignments() {}
+
+    /// @param pace seconds of each cluster
+    public static Alignment steady(String source, double pace) {
+        return steady(source, pace, 0);
+    }
+
+    /// @param pause seconds after each sentence, on top
+    public static Alignment steady(String source, double pace, double pause) {
+        SourceText text = SourceText.of(source, null);
+        List<String> characters = new ArrayList<>();
+        List<Double> starts = new ArrayList<>();
+        List<Double> ends = new ArrayList<>();
+        double at = 0;
+        for (int i = 0; i < text.size(); i++) {
+            characters.add(text.cluster(i));
+            starts.add(rounded(at));
+            at += pace;
+            ends.add(rounded(at));
+            at += ".!?。".contains(text.cluster(i)) ? pause : 0;
+        }
+        List<AlignedWord> words = text.words().stream()
+                .map(w ->
+                        new AlignedWord(text.slice(w.from(), w.to()), starts.get(w.from()), ends.get(w.to() - 1), 0.9))
+                .toList();
+        return new Alignment(
+                source,
+                new CharacterTimings(characters, starts, ends),
+                words,
+                AlignmentMethod.PROVIDER,
+                0.9,
+                rounded(at),
+                List.of());
+    }
+
+    private static double rounded(double seconds) {
+        return Math.round(seconds * 1000) / 1000.0;
+    }
+}

@@ -1,0 +1,45 @@
+package dev.mediagen.local;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.mediagen.contracts.ContractJson;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.stream.Collectors;
+
+/// Keys of this data directory, made once: two API keys of two users of one tenant, and those of the S3 server.
+record Credentials(String apiKey, String secondApiKey, String s3AccessKey, String s3SecretKey) {
+    private static final String HEX = "0123456789abcdef";
+    private static final String LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    private static final int KEY_ID_LENGTH = 12;
+    private static final int SECRET_LENGTH = 43;
+
+    static Credentials in(DataDirectory data) throws IOException {
+        JsonMapper json = ContractJson.mapper();
+        Path file = data.secretFile("credentials.json");
+        if (Files.size(file) > 0) {
+            return json.readValue(file.toFile(), Credentials.class);
+        }
+        var random = new SecureRandom();
+        var made = new Credentials(
+                apiKey(random), apiKey(random), text(random, LETTERS, 20), text(random, LETTERS, SECRET_LENGTH));
+        json.writerWithDefaultPrettyPrinter().writeValue(file.toFile(), made);
+        return made;
+    }
+
+    /// What the gateway's setting expects: `user:tenant:key`, separated by commas.
+    String bootstrapKeys() {
+        return "demo:default:%s,second:default:%s".formatted(apiKey, secondApiKey);
+    }
+
+    private static String apiKey(SecureRandom random) {
+        return "mg_%s_%s".formatted(text(random, HEX, KEY_ID_LENGTH), text(random, LETTERS, SECRET_LENGTH));
+    }
+
+    private static String text(SecureRandom random, String alphabet, int length) {
+        return random.ints(length, 0, alphabet.length())
+                .mapToObj(index -> String.valueOf(alphabet.charAt(index)))
+                .collect(Collectors.joining());
+    }
+}

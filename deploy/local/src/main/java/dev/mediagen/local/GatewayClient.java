@@ -1,0 +1,85 @@
+package dev.mediagen.local;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.mediagen.contracts.ContractJson;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+
+/// The gateway's REST interface, as any program outside uses it.
+final class GatewayClient {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(PATIENCE).build();
+    private final URI base;
+    private final String apiKey;
+
+    GatewayClient(String base, String apiKey) {
+        this.base = URI.create(base);
+        this.apiKey = apiKey;
+    }
+
+    /// Starts a story.
+    ///
+    /// @param key makes a repeated call start nothing new
+    JsonNode startStory(String headline, String text, String key) throws IOException, InterruptedException {
+        byte[] body = ContractJson.mapper()
+                .writeValueAsBytes(Map.of("headline", headline, "text", text, "artStyle", "VanGogh"));
+        HttpRequest request = to("/api/media")
+                .header("Content-Type", "application/json")
+                .header("Idempotency-Key", key)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                .build();
+        return json(request);
+    }
+
+    JsonNode generation(String id) throws IOException, InterruptedException {
+        return json(to("/api/generations/" + id).GET().build());
+    }
+
+    /// Whether this path answers without an error.
+    boolean has(String path) throws IOException, InterruptedException {
+        return http.send(to(path).GET().build(), HttpResponse.BodyHandlers.discarding())
+                        .statusCode()
+                < 400;
+    }
+
+    /// Fetches one of the URLs of a result; the API key goes to the gateway only.
+    ///
+    /// @return the media type
+    String download(String url, Path file) throws IOException, InterruptedException {
+        URI target = base.resolve(url);
+        var request = HttpRequest.newBuilder(target).timeout(PATIENCE);
+        if (target.getAuthority().equals(base.getAuthority())) {
+            request.header("Authorization", "Bearer " + apiKey);
+        }
+        var response = http.send(request.build(), HttpResponse.BodyHandlers.ofFile(file));
+        if (response.statusCode() != 200) {
+            throw new StackError("%s answered %d".formatted(url, response.statusCode()));
+        }
+        return response.headers().firstValue("Content-Type").orElse("application/octet-stream");
+    }
+
+    private HttpRequest.Builder to(String path) {
+        return HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE).header("Authorization", "Bearer " + apiKey);
+    }
+
+    private JsonNode json(HttpRequest request) throws IOException, InterruptedException {
+        var response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        if (response.statusCode() >= 300) {
+            throw new StackError("%s %s answered %d: %s"
+                    .formatted(
+                            request.method(),
+                            request.uri(),
+                            response.statusCode(),
+                            new String(response.body(), java.nio.charset.StandardCharsets.UTF_8)));
+        }
+        return ContractJson.mapper().readTree(response.body());
+    }
+}

@@ -1,0 +1,81 @@
+package dev.mediagen.local;
+
+import dev.mediagen.local.servers.FreePort;
+import dev.mediagen.local.servers.Launch;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/// How each service is started: one JVM per replica, configured by its environment alone.
+final class ServiceLaunches {
+    /// Three starts a minute is the product's limit; here it would only annoy the person trying it.
+    static final String THROTTLE = "MEDIA_THROTTLE_STARTS_PER_MINUTE";
+
+    static final String THROTTLE_HERE = "60";
+
+    private final Options options;
+    private final Project project;
+    private final DataDirectory data;
+    private final Ports ports;
+    private final Map<String, String> shared;
+
+    ServiceLaunches(Options options, Project project, DataDirectory data, Ports ports, Map<String, String> shared) {
+        this.options = options;
+        this.project = project;
+        this.data = data;
+        this.ports = ports;
+        this.shared = shared;
+    }
+
+    List<Launch> all(Credentials credentials) throws IOException {
+        var launches = new ArrayList<Launch>();
+        for (Service service : Service.values()) {
+            for (int replica = 1; replica <= service.replicas(options); replica++) {
+                launches.add(launch(service, replica, credentials));
+            }
+        }
+        return launches;
+    }
+
+    private Launch launch(Service service, int replica, Credentials credentials) throws IOException {
+        String name = service.module() + (replica == 1 ? "" : "-" + replica);
+        int port = name.equals("media-gateway") ? gatewayPort() : ports.of(name);
+        var environment = new TreeMap<>(shared);
+        environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        if (service == Service.MEDIA_GATEWAY) {
+            environment.put("MEDIA_ACCESS_BOOTSTRAP_KEYS", credentials.bootstrapKeys());
+            environment.putIfAbsent(THROTTLE, THROTTLE_HERE);
+            environment.putIfAbsent("MEDIA_SWAGGER_UI", "true");
+        }
+        return new Launch(name, port, environment, command(service), data.log(name));
+    }
+
+    private int gatewayPort() throws IOException {
+        if (options.port() == 0) {
+            return ports.of("media-gateway");
+        }
+        if (!FreePort.isFree(options.port())) {
+            throw new StackError("port %d of the gateway is taken by another program; choose one with --port"
+                    .formatted(options.port()));
+        }
+        return options.port();
+    }
+
+    private List<String> command(Service service) throws IOException {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of(
+                "-Xmx" + service.heapMb() + "m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow"));
+        command.addAll(project.cacheFlags(service));
+        command.addAll(List.of("-jar", project.jar(service).toString()));
+        return command;
+    }
+}

@@ -1,0 +1,52 @@
+package dev.mediagen.local;
+
+import dev.mediagen.local.servers.AotCache;
+import dev.mediagen.local.servers.RunningServers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/// Runs the whole stack once in a temporary directory so that every JVM records what it loads; later starts are
+/// quick. Never fatal: without caches everything only starts slower.
+final class Training {
+    private final Project project;
+    private final Console console;
+
+    Training(Project project, Console console) {
+        this.project = project;
+        this.console = console;
+    }
+
+    void run() throws IOException, InterruptedException {
+        console.say("First start of this build: training for quick starts, about a minute, once");
+        long began = System.nanoTime();
+        Path temporary = Files.createTempDirectory("mediagen-training-");
+        try {
+            record(temporary);
+        } catch (StackError | IOException e) {
+            console.say("  training stopped: %s", e.getMessage());
+        }
+        int adopted = 0;
+        for (AotCache cache : project.caches()) {
+            if (cache.adopt()) {
+                adopted++;
+            } else if (!cache.exists()) {
+                cache.giveUp();
+            }
+        }
+        RunningServers.delete(temporary);
+        console.say("  %d quick starts prepared in %.0f s", adopted, (System.nanoTime() - began) / 1e9);
+        console.say("");
+    }
+
+    private void record(Path temporary) throws IOException, InterruptedException {
+        Options options = Options.parse(List.of("--port", "0"), project.root()).withData(temporary);
+        Console silent = Console.silent();
+        try (LocalStack stack =
+                LocalStack.start(options, project.recordingCaches(), new Environment(Map.of()), silent)) {
+            new Story(stack.state(), stack.data(), silent).tell(options.headline());
+        }
+    }
+}
