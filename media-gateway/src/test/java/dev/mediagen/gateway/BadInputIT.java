@@ -9,7 +9,6 @@ import static org.hamcrest.Matchers.notNullValue;
 
 import com.mongodb.client.MongoClient;
 import dev.mediagen.local.servers.TestServers;
-import dev.mediagen.worker.events.EventPublisher;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -28,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @QuarkusTestResource(TestServers.class)
 class BadInputIT {
     @Inject
-    EventPublisher publisher;
+    Workers workers;
 
     @Inject
     MongoClient mongo;
@@ -37,7 +36,7 @@ class BadInputIT {
 
     @BeforeEach
     void workersAreKnown() {
-        Workers.announce(publisher);
+        workers.announce();
         await().until(() ->
                 ann().get("/api/voices").jsonPath().getList("voices").size() > 0);
         await().until(() ->

@@ -1,34 +1,150 @@
 package dev.mediagen.gateway;
 
+import dev.mediagen.contracts.AlignedWord;
+import dev.mediagen.contracts.Alignment;
+import dev.mediagen.contracts.AlignmentMethod;
+import dev.mediagen.contracts.AlignmentProduced;
+import dev.mediagen.contracts.AssetStored;
+import dev.mediagen.contracts.AudioFormat;
+import dev.mediagen.contracts.AudioQuality;
 import dev.mediagen.contracts.CapabilitiesAnnounced;
+import dev.mediagen.contracts.CharacterTimings;
+import dev.mediagen.contracts.ContractJson;
+import dev.mediagen.contracts.FailureCode;
+import dev.mediagen.contracts.GenerationCompleted;
+import dev.mediagen.contracts.GenerationFailed;
+import dev.mediagen.contracts.GenerationProgressed;
+import dev.mediagen.contracts.ImageFormat;
+import dev.mediagen.contracts.ImageProduced;
+import dev.mediagen.contracts.KeptObject;
 import dev.mediagen.contracts.Kind;
+import dev.mediagen.contracts.Part;
+import dev.mediagen.contracts.Produced;
+import dev.mediagen.contracts.PromptProduced;
 import dev.mediagen.contracts.ProviderCapability;
 import dev.mediagen.contracts.SpeechModel;
+import dev.mediagen.contracts.SpeechProduced;
+import dev.mediagen.contracts.StagedAsset;
 import dev.mediagen.contracts.Voice;
 import dev.mediagen.worker.events.EventPublisher;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
 
-/// What workers say of themselves, said over the real broker.
-final class Workers {
-    private Workers() {}
+/// Says over the real broker what workers and storage say, and keeps what storage keeps in the real store.
+@ApplicationScoped
+class Workers {
+    private final EventPublisher publisher;
+    private final S3Client s3;
+    private final String bucket;
 
-    static void announce(EventPublisher publisher) {
+    Workers(EventPublisher publisher, S3Client s3, @ConfigProperty(name = "media.bucket") String bucket) {
+        this.publisher = publisher;
+        this.s3 = s3;
+        this.bucket = bucket;
+    }
+
+    void announce() {
         var voices = List.of(
                 new Voice("Aria", "fO844Om1VZLpw8IpZj3T", "Custom"),
                 new Voice("Roger", "CwhRBWXzGAHq8TQ4Fs17", "Standard"),
                 new Voice("LavenderLessons", null, "Custom"));
-        var speech = new ProviderCapability(
-                "sandbox",
-                Kind.SPEECH,
-                true,
-                0,
-                voices,
-                List.of(new SpeechModel("eleven_multilingual_v2", 10_000)),
-                List.of("mp3", "wav"),
-                List.of());
-        var prompt = new ProviderCapability(
-                "template", Kind.PROMPT, true, 0, List.of(), List.of(), List.of(), List.of("VanGogh", "Monet"));
+        var models = List.of(new SpeechModel("eleven_multilingual_v2", 10_000));
+        var formats = List.of("mp3", "wav");
+        var speech = new ProviderCapability("sandbox", Kind.SPEECH, true, 0, voices, models, formats, List.of());
+        var styles = List.of("VanGogh", "Monet");
+        var prompt = new ProviderCapability("template", Kind.PROMPT, true, 0, List.of(), List.of(), List.of(), styles);
         publisher.publish("tts-service", new CapabilitiesAnnounced("tts-service", List.of(speech)));
         publisher.publish("image-service", new CapabilitiesAnnounced("image-service", List.of(prompt)));
+    }
+
+    void progressed(String id, Part part, int progress) {
+        publisher.publish(id, new GenerationProgressed(id, part, 1, 1, progress, false, "sandbox", "working"));
+    }
+
+    void failed(String id, Part part, FailureCode code) {
+        publisher.publish(id, new GenerationFailed(id, part, 1, 1, code, "it did not work", "sandbox", false));
+    }
+
+    void madePrompt(String id) {
+        var made = new PromptProduced("rockets, thick brushwork", "VanGogh", Instant.now(), "vangogh@1");
+        publisher.publish(id, completion(id, Part.PROMPT, null, Map.of(), made));
+    }
+
+    void storedAudio(String id) {
+        var made = new SpeechProduced(
+                2.0,
+                "fO844Om1VZLpw8IpZj3T",
+                "Aria",
+                "eleven_multilingual_v2",
+                AudioFormat.MP3,
+                AudioQuality.MEDIUM,
+                new StagedAsset("staging/timings.json", "application/json", 2, "00"));
+        stored(id, Part.AUDIO, "audio/mpeg", "ID3-not-really".getBytes(), Map.of(), made);
+    }
+
+    void storedImage(String id) {
+        var made = new ImageProduced(1024, 768, "17454220438242315174", "flux-dev", "a boat", "req-1", ImageFormat.PNG);
+        stored(id, Part.IMAGE, "image/png", "0123456789".getBytes(), Map.of(), made);
+    }
+
+    void storedAlignment(String id, String text) throws IOException {
+        var characters = text.codePoints().mapToObj(Character::toString).toList();
+        var times = java.util.stream.IntStream.range(0, characters.size())
+                .mapToObj(i -> i / 10.0)
+                .toList();
+        var alignment = new Alignment(
+                text,
+                new CharacterTimings(characters, times, times),
+                List.of(new AlignedWord(text, 0, 1, 0.9)),
+                AlignmentMethod.PROVIDER,
+                0.99,
+                2,
+                List.of());
+        var vtt = keep(id, Part.ALIGNMENT, "text/vtt", "WEBVTT\n".getBytes());
+        var made = new AlignmentProduced(AlignmentMethod.PROVIDER, 0.99, 2);
+        stored(
+                id,
+                Part.ALIGNMENT,
+                "application/json",
+                ContractJson.mapper().writeValueAsBytes(alignment),
+                Map.of("vtt", vtt),
+                made);
+    }
+
+    private void stored(
+            String id, Part part, String type, byte[] bytes, Map<String, KeptObject> renditions, Produced made) {
+        var kept = keep(id, part, type, bytes);
+        var staged = new StagedAsset("staging/" + id, type, bytes.length, "00");
+        publisher.publish(
+                id,
+                new AssetStored(
+                        id,
+                        part,
+                        "acme",
+                        id + "-" + part.json(),
+                        kept,
+                        renditions,
+                        Instant.now(),
+                        completion(id, part, staged, Map.of(), made)));
+    }
+
+    private KeptObject keep(String id, Part part, String type, byte[] bytes) {
+        if (s3.listBuckets().buckets().stream().noneMatch(b -> b.name().equals(bucket)))
+            s3.createBucket(b -> b.bucket(bucket));
+        String key = "t/acme/%s/%s.%s".formatted(part.json(), id, type.substring(type.indexOf('/') + 1));
+        s3.putObject(b -> b.bucket(bucket).key(key).contentType(type), RequestBody.fromBytes(bytes));
+        return new KeptObject(key, type, bytes.length, "00" + part);
+    }
+
+    private static GenerationCompleted completion(
+            String id, Part part, StagedAsset staged, Map<String, StagedAsset> renditions, Produced made) {
+        return new GenerationCompleted(
+                id, part, "acme", 1, 1, staged, renditions, made, "sandbox", false, false, true, List.of("sandbox"));
     }
 }

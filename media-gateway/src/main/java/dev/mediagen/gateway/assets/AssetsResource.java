@@ -10,7 +10,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.Request;
@@ -77,11 +76,11 @@ class AssetsResource {
     @APIResponse(responseCode = "206", description = "the range asked for")
     public Response content(
             @PathParam("id") String id,
-            @QueryParam("redirect") String redirect,
+            @Context UriInfo uri,
             @HeaderParam("Range") String range,
             @Context Request request) {
         var object = find(id).object();
-        if (redirect != null)
+        if (wantsRedirect(uri))
             return Response.status(302)
                     .location(URI.create(delivery.url(object)))
                     .build();
@@ -91,6 +90,12 @@ class AssetsResource {
         return headers(bytes(object, ByteRange.of(range, object.size())), object)
                 .tag(tag)
                 .build();
+    }
+
+    /// `?redirect`, with or without a value.
+    private static boolean wantsRedirect(UriInfo uri) {
+        return uri.getRequestUri().getQuery() != null
+                && uri.getRequestUri().getQuery().matches("(.*&)?redirect([=&].*)?");
     }
 
     private Response.ResponseBuilder bytes(KeptObject object, ByteRange range) {

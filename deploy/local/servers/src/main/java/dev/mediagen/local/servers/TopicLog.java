@@ -48,6 +48,14 @@ public final class TopicLog implements AutoCloseable {
                 .toList();
     }
 
+    /// Keys of one topic, oldest record first.
+    public List<String> keys(String topic) {
+        return records.stream()
+                .filter(r -> r.topic().equals(topic))
+                .map(ConsumerRecord::key)
+                .toList();
+    }
+
     /// Headers of the oldest record of one topic and one key.
     public Map<String, String> headers(String topic, String key) {
         var headers = new HashMap<String, String>();
