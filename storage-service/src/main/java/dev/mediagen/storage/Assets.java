@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -62,7 +63,7 @@ class Assets {
                 completion.tenant(),
                 bucket.keep(completion.staged(), key(completion, completion.staged())),
                 Map.copyOf(renditions),
-                Instant.now(),
+                Instant.now().truncatedTo(ChronoUnit.MILLIS),
                 completion);
         return assets.add(asset) ? asset : assets.findById(asset.id());
     }

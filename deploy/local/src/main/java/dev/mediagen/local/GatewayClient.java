@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -50,11 +51,16 @@ final class GatewayClient {
                 < 400;
     }
 
+    /// A URL of a result as anybody can open it.
+    URI absolute(String url) {
+        return base.resolve(url);
+    }
+
     /// Fetches one of the URLs of a result; the API key goes to the gateway only.
     ///
     /// @return the media type
     String download(String url, Path file) throws IOException, InterruptedException {
-        URI target = base.resolve(url);
+        URI target = absolute(url);
         var request = HttpRequest.newBuilder(target).timeout(PATIENCE);
         if (target.getAuthority().equals(base.getAuthority())) {
             request.header("Authorization", "Bearer " + apiKey);
@@ -78,7 +84,7 @@ final class GatewayClient {
                             request.method(),
                             request.uri(),
                             response.statusCode(),
-                            new String(response.body(), java.nio.charset.StandardCharsets.UTF_8)));
+                            new String(response.body(), StandardCharsets.UTF_8)));
         }
         return ContractJson.mapper().readTree(response.body());
     }

@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 
 /// The processes of one stack, started in groups and ended in the opposite order.
 final class Processes {
-    private static final int LINES_OF_LOG = 15;
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration QUIET = Duration.ofSeconds(5);
 
@@ -86,42 +85,18 @@ final class Processes {
         if (process.isAlive()) {
             return;
         }
-        throw new StackError(ending ? "ended while starting" : obituary(process));
-    }
-
-    private String obituary(ChildProcess process) throws IOException {
-        return "%s ended with exit code %d%s; the end of %s:%n%s"
-                .formatted(
-                        process.launch().name(),
-                        process.exitCode(),
-                        data.fullDiskHint(),
-                        process.launch().log(),
-                        process.lastLines(LINES_OF_LOG).stream()
-                                .map(line -> "    " + line)
-                                .collect(Collectors.joining("\n")));
+        throw new StackError(ending ? "ended while starting" : new Obituary(process, data).text());
     }
 
     /// From now on says so when one ends by itself.
     synchronized void watch() {
         for (ChildProcess process : all()) {
-            process.handle().onExit().thenRun(() -> mourn(process));
+            process.handle().onExit().thenRun(() -> {
+                if (!ending) {
+                    new Obituary(process, data).say(console);
+                }
+            });
         }
-    }
-
-    private void mourn(ChildProcess process) {
-        if (ending) {
-            return;
-        }
-        try {
-            console.say("! %s", obituary(process));
-        } catch (IOException e) {
-            console.say(
-                    "! %s ended, and its log cannot be read: %s",
-                    process.launch().name(), e.getMessage());
-        }
-        console.say(
-                "! To start %s again:%n  %s",
-                process.launch().name(), process.launch().shellLine());
     }
 
     synchronized List<ChildProcess> all() {

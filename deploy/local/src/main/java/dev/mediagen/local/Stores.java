@@ -11,11 +11,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.bson.Document;
 
 /// What the stores of a stack hold, read past all services.
 final class Stores implements AutoCloseable {
     private static final List<String> PARTS_OF_A_STORY = List.of("alignment", "audio", "image");
+
+    // held, since a logger nobody holds forgets its level
+    private static final Logger DRIVER_LOG = Logger.getLogger("org.mongodb.driver");
+
+    static {
+        DRIVER_LOG.setLevel(Level.OFF);
+    }
 
     private final MongoClient client;
     private final MongoDatabase database;
@@ -39,7 +49,7 @@ final class Stores implements AutoCloseable {
                 }
             }
         }
-        if (!parts.keySet().equals(new java.util.TreeSet<>(PARTS_OF_A_STORY))
+        if (!parts.keySet().equals(new TreeSet<>(PARTS_OF_A_STORY))
                 || parts.values().stream().anyMatch(count -> count != 1)) {
             wrong.add(
                     "%s has the assets %s instead of one of each of %s".formatted(generation, parts, PARTS_OF_A_STORY));

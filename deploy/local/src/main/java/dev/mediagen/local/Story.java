@@ -93,7 +93,7 @@ final class Story {
                     folder.resolve(name + "." + extension(type)),
                     java.nio.file.StandardCopyOption.REPLACE_EXISTING);
         }
-        console.say("  %-9s %s%n            %s", what, file, url.asText());
+        console.say("  %-9s %s%n            %s", what, file, gateway.absolute(url.asText()));
     }
 
     private static String extension(String mediaType) {

@@ -11,6 +11,8 @@ import java.util.Map;
 /// Runs the whole stack once in a temporary directory so that every JVM records what it loads; later starts are
 /// quick. Never fatal: without caches everything only starts slower.
 final class Training {
+    private static final long NEEDED_MB = 2_000;
+
     private final Project project;
     private final Console console;
 
@@ -20,6 +22,11 @@ final class Training {
     }
 
     void run() throws IOException, InterruptedException {
+        long freeMb = Files.getFileStore(project.root()).getUsableSpace() >> 20;
+        if (freeMb < NEEDED_MB) {
+            console.say("Quick starts need %d MB and %d are free, so starts stay slower", NEEDED_MB, freeMb);
+            return;
+        }
         console.say("First start of this build: training for quick starts, about a minute, once");
         long began = System.nanoTime();
         Path temporary = Files.createTempDirectory("mediagen-training-");

@@ -2,7 +2,6 @@ package dev.mediagen.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.mediagen.contracts.ContractJson;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,19 +105,6 @@ class UpIT {
         assertThat(after.kafka()).isEqualTo(before.kafka());
         assertNothingRuns(before);
         assertNothingRuns(after);
-    }
-
-    @Test
-    void providerKeysReachServicesButNoCommandAndNoLog() throws Exception {
-        var environment = Map.of("ELEVENLABS_API_KEY", "very-secret-value", "ELEVENLABS_BASE_URL", "http://stub");
-        assertThat(exitCode(project.up(environment, "--no-story", "--once", "--port", "0", "--state", "" + state)))
-                .isZero();
-        String command = StackState.read(state).processes().get("tts-service").command();
-        assertThat(command).contains("ELEVENLABS_BASE_URL=http://stub").contains("provider-keys.properties");
-        assertThat(ContractJson.mapper().readTree(state.toFile()).toString()).doesNotContain("very-secret-value");
-        Path data = root.resolve("deploy/local/.data");
-        assertThat(data.resolve("logs/up.log")).content().doesNotContain("very-secret-value");
-        assertThat(data.resolve("provider-keys.properties")).content().contains("very-secret-value");
     }
 
     private static boolean answers(GatewayClient gateway) throws Exception {

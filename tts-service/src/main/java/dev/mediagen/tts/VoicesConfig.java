@@ -1,0 +1,23 @@
+package dev.mediagen.tts;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithParentName;
+import java.util.Map;
+import java.util.Optional;
+
+/// Voices by name.
+@ConfigMapping(prefix = "media.voices")
+interface VoicesConfig {
+    @WithParentName
+    Map<String, Entry> byName();
+
+    interface Entry {
+        /// None: the voice is known but cannot be used until it has one.
+        Optional<String> id();
+
+        /// `Custom` or `Standard`.
+        @WithDefault("Standard")
+        String type();
+    }
+}

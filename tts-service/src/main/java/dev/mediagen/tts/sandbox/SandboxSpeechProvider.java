@@ -1,0 +1,116 @@
+package dev.mediagen.tts.sandbox;
+
+import dev.mediagen.contracts.AudioFormat;
+import dev.mediagen.contracts.FailureCode;
+import dev.mediagen.contracts.Kind;
+import dev.mediagen.contracts.ProviderCapability;
+import dev.mediagen.contracts.SpeechModel;
+import dev.mediagen.contracts.SpeechRequested;
+import dev.mediagen.contracts.Voice;
+import dev.mediagen.tts.Speech;
+import dev.mediagen.tts.SpeechProvider;
+import dev.mediagen.tts.Voices;
+import dev.mediagen.tts.sandbox.english.EnglishReader;
+import dev.mediagen.tts.sandbox.english.Reading;
+import dev.mediagen.worker.media.AudioCodec;
+import dev.mediagen.worker.media.Pcm;
+import dev.mediagen.worker.parts.ProviderException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/// Speaks without a key and without a network: every voice is MaryTTS' cmu-slt-hsmm at a pitch of its own. The
+/// timings are those the synthesiser used.
+@ApplicationScoped
+class SandboxSpeechProvider implements SpeechProvider {
+    static final String NAME = "sandbox";
+    private static final int MOST_CHARACTERS = 40_000;
+    private static final List<SpeechModel> MODELS = List.of(
+            new SpeechModel("eleven_multilingual_v2", 10_000),
+            new SpeechModel("eleven_v3", 5_000),
+            new SpeechModel("eleven_flash_v2_5", 40_000),
+            new SpeechModel("eleven_turbo_v2_5", 40_000),
+            new SpeechModel("eleven_flash_v2", 30_000),
+            new SpeechModel("eleven_turbo_v2", 30_000));
+    private static final double[] PITCHES = {1.0, 0.72, 1.12, 0.85, 1.2, 0.66, 0.93};
+
+    private final Voices voices;
+    private final MaryVoice mary;
+
+    SandboxSpeechProvider(Voices voices, MaryVoice mary) {
+        this.voices = voices;
+        this.mary = mary;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public ProviderCapability capability(int order) {
+        var formats = Stream.of(AudioFormat.values()).map(AudioFormat::json).toList();
+        return new ProviderCapability(NAME, Kind.SPEECH, true, order, voices.all(), MODELS, formats, List.of());
+    }
+
+    @Override
+    public Speech speak(SpeechRequested request, String text, Path workDir)
+            throws ProviderException, InterruptedException {
+        var voice = voices.resolve(request.voice());
+        var reading = read(text);
+        var recording = new Recording();
+        for (var sentence : reading.sentences()) {
+            if (Thread.interrupted()) throw new InterruptedException();
+            recording.add(sentence, mary.say(sentence, request.speed(), pitch(voice)));
+        }
+        var pcm = recording.pcm();
+        var file = workDir.resolve("speech." + request.format().extension());
+        encode(pcm, request, file);
+        var timings = CharacterClock.timings(text, recording.tokens(), pcm.duration());
+        var warnings = warnings(request, voice, reading);
+        return new Speech(file, pcm.duration(), timings, voice.id(), voice.name(), request.modelId(), warnings);
+    }
+
+    private static Reading read(String text) throws ProviderException {
+        if (text.codePointCount(0, text.length()) > MOST_CHARACTERS)
+            throw new ProviderException(
+                    FailureCode.INVALID_REQUEST, "the sandbox speaks at most " + MOST_CHARACTERS + " characters");
+        var reading = EnglishReader.read(text);
+        if (reading.sentences().isEmpty())
+            throw new ProviderException(
+                    FailureCode.INVALID_REQUEST, "the text has nothing in it that the sandbox can say in English");
+        return reading;
+    }
+
+    private static void encode(Pcm pcm, SpeechRequested request, Path file) throws ProviderException {
+        try {
+            AudioCodec.encode(pcm, request.format(), request.quality(), file);
+        } catch (IOException e) {
+            throw new ProviderException(FailureCode.UNEXPECTED, "the audio could not be encoded", e);
+        }
+    }
+
+    /// The same voice always has the same pitch; the first configured, Aria, has the voice's own.
+    private double pitch(Voice voice) {
+        int place = voices.all().indexOf(voice);
+        int index = place >= 0 ? place : Math.floorMod(voice.id().hashCode(), PITCHES.length);
+        return PITCHES[index % PITCHES.length];
+    }
+
+    private static List<String> warnings(SpeechRequested request, Voice voice, Reading reading) {
+        var warnings = new ArrayList<String>();
+        warnings.add("sandbox: made for trying out, without a speech provider");
+        warnings.add("sandbox: voice " + voice.name() + " is spoken by MaryTTS cmu-slt-hsmm");
+        var language = request.languageCode();
+        if (language != null && !language.toLowerCase(Locale.ROOT).startsWith("en"))
+            warnings.add("sandbox: speaks English only, not " + language);
+        if (!reading.skipped().isEmpty())
+            warnings.add("sandbox: not spoken: "
+                    + String.join(" ", reading.skipped().stream().limit(20).toList()));
+        return warnings;
+    }
+}

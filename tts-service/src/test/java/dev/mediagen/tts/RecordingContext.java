@@ -1,0 +1,47 @@
+package dev.mediagen.tts;
+
+import dev.mediagen.contracts.FailureCode;
+import dev.mediagen.contracts.StagedAsset;
+import dev.mediagen.contracts.TextContent;
+import dev.mediagen.worker.parts.PartContext;
+import dev.mediagen.worker.parts.ProviderException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/// Keeps what a handler stages and tells.
+record RecordingContext(Path workDir, Map<String, byte[]> staged, List<Integer> progress) implements PartContext {
+    RecordingContext(Path workDir) {
+        this(workDir, new HashMap<>(), new ArrayList<>());
+    }
+
+    @Override
+    public void progress(int percent, String message) {
+        progress.add(percent);
+    }
+
+    @Override
+    public StagedAsset stage(Path file, String extension, String mediaType) throws ProviderException {
+        try {
+            var key = "staging/" + staged.size() + "." + extension;
+            staged.put(key, Files.readAllBytes(file));
+            return new StagedAsset(key, mediaType, Files.size(file), "");
+        } catch (IOException e) {
+            throw new ProviderException(FailureCode.STORAGE_UNAVAILABLE, "not staged", e);
+        }
+    }
+
+    @Override
+    public Path fetch(StagedAsset object) throws ProviderException {
+        throw new ProviderException(FailureCode.STORAGE_UNAVAILABLE, "nothing to fetch");
+    }
+
+    @Override
+    public String text(TextContent text) {
+        return text.inline();
+    }
+}
