@@ -7,7 +7,7 @@ import java.io.IOException;
 
 /// Whether what a provider gave is fit to be kept: it can be decoded, is not silent and is as long as it says.
 final class AudioCheck {
-    private static final int RATE = 16_000;
+    private static final int RATE = 8_000;
     private static final double SILENCE = 0.005;
     private static final double LENGTH_TOLERANCE = 0.15;
 

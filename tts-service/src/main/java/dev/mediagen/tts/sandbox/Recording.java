@@ -8,67 +8,77 @@ import java.util.List;
 
 /// Sentences put one after the other. Each ends with its own pause; times are counted in samples.
 final class Recording {
-    private static final int LEAD_IN = MaryVoice.SAMPLE_RATE / 20;
-    private static final int FADE = MaryVoice.SAMPLE_RATE / 500;
     private static final float PEAK = 0.89f;
     private static final float MOST_GAIN = 3f;
 
     private final List<SpokenToken> tokens = new ArrayList<>();
-    private short[] samples = new short[MaryVoice.SAMPLE_RATE * 10];
-    private int length = LEAD_IN;
+    private final List<short[]> pieces = new ArrayList<>();
+    private final boolean half;
+    private final int sampleRate;
+    private int length;
+
+    /// @param half at half the voice's sample rate, which takes half the memory
+    Recording(boolean half) {
+        this.half = half;
+        this.sampleRate = half ? MaryVoice.SAMPLE_RATE / 2 : MaryVoice.SAMPLE_RATE;
+        append(new short[sampleRate / 20]);
+    }
 
     void add(Sentence sentence, Utterance utterance) {
-        var sentenceTokens = sentence.tokens();
-        var bounds = new double[sentenceTokens.size()][];
-        double time = length;
+        var bounds = new double[sentence.tokens().size()][];
+        double time = length / (double) sampleRate;
         for (var sound : utterance.sounds()) {
-            double next = time + sound.seconds() * MaryVoice.SAMPLE_RATE;
+            double next = time + sound.seconds();
             if (sound.token() != Sound.PAUSE) bounds[sound.token()] = extended(bounds[sound.token()], time, next);
             time = next;
         }
         for (int index = 0; index < bounds.length; index++) {
             if (bounds[index] == null) continue;
-            var token = sentenceTokens.get(index);
+            var token = sentence.tokens().get(index);
             tokens.add(new SpokenToken(token.start(), token.end(), bounds[index]));
         }
-        append(utterance.samples());
+        var samples = half ? HalfRate.of(utterance.samples()) : utterance.samples();
+        fade(samples);
+        append(samples);
     }
 
     /// A token of several words may have a pause inside, which then counts as one of its sounds.
     private static double[] extended(double[] bounds, double start, double end) {
-        double from = start / MaryVoice.SAMPLE_RATE;
-        double to = end / MaryVoice.SAMPLE_RATE;
-        if (bounds == null) return new double[] {from, to};
-        boolean gap = from - bounds[bounds.length - 1] > 1e-6;
+        if (bounds == null) return new double[] {start, end};
+        boolean gap = start - bounds[bounds.length - 1] > 1e-6;
         var longer = Arrays.copyOf(bounds, bounds.length + (gap ? 2 : 1));
-        if (gap) longer[longer.length - 2] = from;
-        longer[longer.length - 1] = to;
+        if (gap) longer[longer.length - 2] = start;
+        longer[longer.length - 1] = end;
         return longer;
     }
 
-    private void append(short[] more) {
-        while (length + more.length > samples.length)
-            samples = Arrays.copyOf(samples, samples.length + samples.length / 2);
-        System.arraycopy(more, 0, samples, length, more.length);
-        for (int index = 0; index < Math.min(FADE, more.length); index++) {
-            samples[length + index] = (short) (more[index] * index / FADE);
-            int mirrored = more.length - 1 - index;
-            samples[length + mirrored] = (short) (more[mirrored] * index / FADE);
+    private void fade(short[] samples) {
+        int fade = Math.min(sampleRate / 500, samples.length / 2);
+        for (int index = 0; index < fade; index++) {
+            int mirrored = samples.length - 1 - index;
+            samples[index] = (short) (samples[index] * index / fade);
+            samples[mirrored] = (short) (samples[mirrored] * index / fade);
         }
-        length += more.length;
+    }
+
+    private void append(short[] samples) {
+        pieces.add(samples);
+        length += samples.length;
     }
 
     List<SpokenToken> tokens() {
         return tokens;
     }
 
-    /// The whole audio at an even loudness, without clipping.
+    /// The whole audio at an even loudness, without clipping. Call once: it gives the sentences' memory back.
     Pcm pcm() {
         int peak = 1;
-        for (int index = 0; index < length; index++) peak = Math.max(peak, Math.abs(samples[index]));
+        for (var piece : pieces) for (short sample : piece) peak = Math.max(peak, Math.abs(sample));
         float gain = Math.min(MOST_GAIN, PEAK * Short.MAX_VALUE / peak) / Short.MAX_VALUE;
-        var levelled = new float[length];
-        for (int index = 0; index < length; index++) levelled[index] = samples[index] * gain;
-        return new Pcm(levelled, MaryVoice.SAMPLE_RATE);
+        var all = new float[length];
+        int at = 0;
+        for (var piece : pieces) for (short sample : piece) all[at++] = sample * gain;
+        pieces.clear();
+        return new Pcm(all, sampleRate);
     }
 }

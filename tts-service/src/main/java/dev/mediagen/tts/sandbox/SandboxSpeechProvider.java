@@ -29,6 +29,8 @@ import java.util.stream.Stream;
 class SandboxSpeechProvider implements SpeechProvider {
     static final String NAME = "sandbox";
     private static final int MOST_CHARACTERS = 40_000;
+    /// From about five minutes on, memory counts for more than the treble.
+    private static final int LONG_TEXT = 4_000;
     private static final List<SpeechModel> MODELS = List.of(
             new SpeechModel("eleven_multilingual_v2", 10_000),
             new SpeechModel("eleven_v3", 5_000),
@@ -62,7 +64,7 @@ class SandboxSpeechProvider implements SpeechProvider {
             throws ProviderException, InterruptedException {
         var voice = voices.resolve(request.voice());
         var reading = read(text);
-        var recording = new Recording();
+        var recording = new Recording(text.length() > LONG_TEXT);
         for (var sentence : reading.sentences()) {
             if (Thread.interrupted()) throw new InterruptedException();
             recording.add(sentence, mary.say(sentence, request.speed(), pitch(voice)));

@@ -1,0 +1,153 @@
+package dev.mediagen.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.mediagen.contracts.FailureCode;
+import dev.mediagen.contracts.ImageFormat;
+import dev.mediagen.contracts.ImageProduced;
+import dev.mediagen.contracts.ImageRequested;
+import dev.mediagen.contracts.Kind;
+import dev.mediagen.contracts.ProviderCapability;
+import dev.mediagen.worker.media.ImageCodec;
+import dev.mediagen.worker.parts.PartResult;
+import dev.mediagen.worker.parts.ProviderException;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ImageHandlerTest {
+    private static final Requests REQUEST = Requests.image("A bridge");
+
+    @TempDir
+    Path directory;
+
+    private Desk desk;
+
+    @BeforeEach
+    void tidy() {
+        desk = new Desk(directory, directory.resolve("source.png"));
+    }
+
+    @Test
+    void factsComeFromTheFileAndNotFromTheProvider() throws Exception {
+        PartResult result =
+                handler(List.of(), new Stub("sandbox", 90, 50, null)).make(REQUEST.build(), desk);
+        var produced = (ImageProduced) result.produced();
+        assertThat(produced.width()).isEqualTo(90);
+        assertThat(produced.height()).isEqualTo(50);
+        assertThat(produced.model()).isEqualTo("flux-dev");
+        assertThat(produced.seed()).isEqualTo("42");
+        assertThat(result.staged().mediaType()).isEqualTo("image/png");
+        assertThat(result.provider()).isEqualTo("sandbox");
+        assertThat(result.fallback()).isFalse();
+    }
+
+    @Test
+    void progressRises() throws Exception {
+        handler(List.of(), new Stub("sandbox", 90, 50, null)).make(REQUEST.build(), desk);
+        assertThat(desk.progress()).isSorted().hasSizeGreaterThan(2);
+    }
+
+    @Test
+    void blankPictureIsRejectedAndNotStaged() {
+        assertFails(FailureCode.QUALITY_REJECTED, List.of(), new Stub("sandbox", 0, 0, null));
+        assertThat(desk.staged()).isEmpty();
+    }
+
+    @Test
+    void undecodablePictureIsRejected() {
+        assertFails(FailureCode.QUALITY_REJECTED, List.of(), new Stub("sandbox", -1, -1, null));
+    }
+
+    @Test
+    void nextProviderStepsInAndSaysSo() throws Exception {
+        var broken = new Stub("fal", 0, 0, FailureCode.PROVIDER_UNAVAILABLE);
+        PartResult result = handler(List.of("fal", "sandbox"), broken, new Stub("sandbox", 90, 50, null))
+                .make(REQUEST.build(), desk);
+        assertThat(result.provider()).isEqualTo("sandbox");
+        assertThat(result.fallback()).isTrue();
+    }
+
+    @Test
+    void invalidRequestIsNotOfferedToOthers() {
+        var strict = new Stub("fal", 0, 0, FailureCode.INVALID_REQUEST);
+        assertFails(FailureCode.INVALID_REQUEST, List.of("fal", "sandbox"), strict, new Stub("sandbox", 90, 50, null));
+    }
+
+    @Test
+    void chosenProviderIsTheOnlyOneTried() throws Exception {
+        var fal = new Stub("fal", 90, 50, null);
+        PartResult result = handler(List.of("sandbox"), new Stub("sandbox", 90, 50, null), fal)
+                .make(REQUEST.provider("fal").build(), desk);
+        assertThat(result.provider()).isEqualTo("fal");
+    }
+
+    @Test
+    void unknownProviderIsAnInvalidRequest() {
+        assertThatThrownBy(() -> handler(List.of(), new Stub("sandbox", 90, 50, null))
+                        .make(REQUEST.provider("nobody").build(), desk))
+                .isInstanceOfSatisfying(
+                        ProviderException.class, e -> assertThat(e.code()).isEqualTo(FailureCode.INVALID_REQUEST));
+    }
+
+    @Test
+    void transformFetchesItsSource() throws Exception {
+        var stub = new Stub("sandbox", 90, 50, null);
+        PartResult result = handler(List.of(), stub).make(REQUEST.transform(0.5).build(), desk);
+        assertThat(Files.readString(directory.resolve("seen")))
+                .isEqualTo(desk.source().toString());
+        assertThat(((ImageProduced) result.produced()).model()).isEqualTo("flux-dev-i2i");
+    }
+
+    private void assertFails(FailureCode code, List<String> order, ImageProvider... providers) {
+        assertThatThrownBy(() -> handler(order, providers).make(REQUEST.build(), desk))
+                .isInstanceOfSatisfying(
+                        ProviderException.class, e -> assertThat(e.code()).isEqualTo(code));
+    }
+
+    private static ImageHandler handler(List<String> order, ImageProvider... providers) {
+        ImageConfig config = () -> order.isEmpty() ? Optional.empty() : Optional.of(order);
+        return new ImageHandler(new ImageProviders(List.of(providers), config), new PictureCheck());
+    }
+
+    /// Fails with a code, or makes stripes; blank at width 0, no picture at width -1.
+    record Stub(String name, int width, int height, FailureCode failure) implements ImageProvider {
+        @Override
+        public ProviderCapability capability(int order) {
+            return new ProviderCapability(
+                    name, Kind.IMAGE, true, order, List.of(), List.of(), List.of("png"), List.of());
+        }
+
+        @Override
+        public Image generate(ImageRequested request, Path source, Path workDir) throws ProviderException {
+            if (failure != null) throw new ProviderException(failure, "stub");
+            Path file = workDir.resolve("stub.png");
+            try {
+                Files.writeString(workDir.resolve("seen"), String.valueOf(source));
+                if (width < 0) Files.writeString(file, "no picture");
+                else ImageCodec.encode(stripes(Math.max(30, width), Math.max(30, height)), ImageFormat.PNG, file);
+            } catch (IOException e) {
+                throw new ProviderException(FailureCode.UNEXPECTED, "stub", e);
+            }
+            return new Image(file, 1, 1, "42", "r1", List.of());
+        }
+
+        private BufferedImage stripes(int wide, int tall) {
+            var picture = new BufferedImage(wide, tall, BufferedImage.TYPE_INT_RGB);
+            Graphics2D pen = picture.createGraphics();
+            pen.setColor(Color.ORANGE);
+            if (width > 0) for (int x = 0; x < wide; x += 10) pen.fillRect(x, 0, 5, tall);
+            pen.dispose();
+            return picture;
+        }
+    }
+}
