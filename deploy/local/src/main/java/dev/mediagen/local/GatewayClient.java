@@ -15,6 +15,9 @@ import java.util.Map;
 /// The gateway's REST interface, as any program outside uses it.
 final class GatewayClient {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration WORKERS = Duration.ofSeconds(40);
+    private static final Duration PAUSE = Duration.ofMillis(200);
+    private static final int NOT_READY = 503;
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
@@ -26,7 +29,7 @@ final class GatewayClient {
         this.apiKey = apiKey;
     }
 
-    /// Starts a story.
+    /// Starts a story; right after a start it waits until the workers have announced themselves to the gateway.
     ///
     /// @param key makes a repeated call start nothing new
     JsonNode startStory(String headline, String text, String key) throws IOException, InterruptedException {
@@ -37,11 +40,18 @@ final class GatewayClient {
                 .header("Idempotency-Key", key)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                 .build();
-        return json(request);
+        long giveUp = System.nanoTime() + WORKERS.toNanos();
+        var response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        while (response.statusCode() == NOT_READY && System.nanoTime() < giveUp) {
+            Thread.sleep(PAUSE);
+            response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        }
+        return json(request, response);
     }
 
     JsonNode generation(String id) throws IOException, InterruptedException {
-        return json(to("/api/generations/" + id).GET().build());
+        HttpRequest request = to("/api/generations/" + id).GET().build();
+        return json(request, http.send(request, HttpResponse.BodyHandlers.ofByteArray()));
     }
 
     /// Whether this path answers without an error.
@@ -76,8 +86,7 @@ final class GatewayClient {
         return HttpRequest.newBuilder(base.resolve(path)).timeout(PATIENCE).header("Authorization", "Bearer " + apiKey);
     }
 
-    private JsonNode json(HttpRequest request) throws IOException, InterruptedException {
-        var response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+    private static JsonNode json(HttpRequest request, HttpResponse<byte[]> response) throws IOException {
         if (response.statusCode() >= 300) {
             throw new StackError("%s %s answered %d: %s"
                     .formatted(

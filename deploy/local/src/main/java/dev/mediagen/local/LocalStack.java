@@ -12,7 +12,7 @@ import java.util.TreeMap;
 public final class LocalStack implements AutoCloseable {
     private static final Duration SERVERS_START = Duration.ofSeconds(60);
     private static final Duration SERVICES_START = Duration.ofSeconds(90);
-    private static final Duration GROUP_END = Duration.ofMillis(6_500);
+    private static final Duration GROUP_END = Duration.ofSeconds(7);
     private static final Duration RECORDING_GROUP_END = Duration.ofSeconds(120);
 
     private final Options options;

@@ -4,8 +4,7 @@ import dev.mediagen.local.servers.ChildProcess;
 import java.io.IOException;
 import java.util.stream.Collectors;
 
-/// What a person should know about a process that ended unasked: which one, its last words, and how to start it
-/// again.
+/// What a person should know about a process that ended unasked: which one, its last words, and how to start it again.
 final class Obituary {
     private static final int LINES_OF_LOG = 15;
 
@@ -19,6 +18,7 @@ final class Obituary {
 
     String text() throws IOException {
         String lastWords = process.lastLines(LINES_OF_LOG).stream()
+                .filter(line -> !line.startsWith("# "))
                 .map(line -> "    " + line)
                 .collect(Collectors.joining("\n"));
         return "%s ended with exit code %d%s; the end of %s:%n%s"

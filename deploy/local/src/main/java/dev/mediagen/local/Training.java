@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/// Runs the whole stack once in a temporary directory so that every JVM records what it loads; later starts are
-/// quick. Never fatal: without caches everything only starts slower.
+/// Runs the whole stack once in a temporary directory so that every JVM records what it loads; later starts are quick.
+/// Never fatal: without caches everything only starts slower.
 final class Training {
     private static final long NEEDED_MB = 2_000;
 
@@ -30,14 +30,10 @@ final class Training {
         console.say("First start of this build: training for quick starts, about a minute, once");
         long began = System.nanoTime();
         Path temporary = Files.createTempDirectory("mediagen-training-");
-        try {
-            record(temporary);
-        } catch (StackError | IOException e) {
-            console.say("  training stopped: %s", e.getMessage());
-        }
+        boolean recorded = recorded(temporary);
         int adopted = 0;
         for (AotCache cache : project.caches()) {
-            if (cache.adopt()) {
+            if (recorded && cache.adopt()) {
                 adopted++;
             } else if (!cache.exists()) {
                 cache.giveUp();
@@ -46,6 +42,18 @@ final class Training {
         RunningServers.delete(temporary);
         console.say("  %d quick starts prepared in %.0f s", adopted, (System.nanoTime() - began) / 1e9);
         console.say("");
+    }
+
+    private boolean recorded(Path temporary) throws InterruptedException {
+        try {
+            record(temporary);
+            return true;
+        } catch (StackError | IOException e) {
+            // a service that did not even start leaves a cache of nothing
+            console.say(
+                    "  training failed: %s", e.getMessage().lines().findFirst().orElse(""));
+            return false;
+        }
     }
 
     private void record(Path temporary) throws IOException, InterruptedException {

@@ -49,6 +49,7 @@ public final class AotCache {
     /// Remembers that training this build failed, so that nobody waits for it again.
     public void giveUp() throws IOException {
         Files.createDirectories(file.getParent());
+        Files.deleteIfExists(recording());
         Files.writeString(failed(), "training failed; delete this file to try again\n");
     }
 
