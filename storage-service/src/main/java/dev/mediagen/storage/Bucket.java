@@ -3,9 +3,8 @@ package dev.mediagen.storage;
 import dev.mediagen.contracts.KeptObject;
 import dev.mediagen.contracts.StagedAsset;
 import dev.mediagen.worker.staging.StagingArea;
-import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import java.time.Instant;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -21,18 +20,23 @@ class Bucket {
     private static final String FOR_EVER = "private, max-age=31536000, immutable";
     private final S3Client s3;
     private final String name;
+    private volatile boolean made;
 
     Bucket(S3Client s3, @ConfigProperty(name = "media.bucket") String name) {
         this.s3 = s3;
         this.name = name;
     }
 
-    /// Makes the bucket where it is missing, as on a laptop.
-    void create(@Observes StartupEvent event) {
+    /// Makes the bucket where it is missing, as on a laptop; tries until the store answers.
+    @Scheduled(every = "5s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
+    void create() {
+        if (made) return;
         try {
             s3.headBucket(b -> b.bucket(name));
+            made = true;
         } catch (NoSuchBucketException e) {
             s3.createBucket(b -> b.bucket(name));
+            made = true;
             LOG.infof("created bucket %s", name);
         } catch (SdkException e) {
             LOG.warnf("bucket %s not checked: %s", name, e.getMessage());

@@ -73,7 +73,7 @@ final class Bench {
     }
 
     private void reads(GatewayClient gateway) throws IOException, InterruptedException {
-        String id = gateway.startStory("A story to read", "A story to read", "bench")
+        String id = gateway.startStory("A story to read", "A story to read")
                 .path("id")
                 .asText();
         var millis = new ArrayList<Double>();

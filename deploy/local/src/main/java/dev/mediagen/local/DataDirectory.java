@@ -24,7 +24,9 @@ final class DataDirectory implements AutoCloseable {
     static DataDirectory open(Path path) {
         FileChannel lock = null;
         try {
+            boolean ours = !Files.exists(path);
             Files.createDirectories(path.resolve("logs"));
+            if (ours) keepPrivate(path);
             lock = FileChannel.open(path.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (lock.tryLock() == null) {
                 lock.close();
@@ -35,6 +37,13 @@ final class DataDirectory implements AutoCloseable {
         } catch (IOException e) {
             closeQuietly(lock, e);
             throw new StackError("cannot write to the data directory %s: %s".formatted(path, reason(e)));
+        }
+    }
+
+    /// Logs and commands name the keys of this stack.
+    private static void keepPrivate(Path path) throws IOException {
+        if (Files.getFileStore(path).supportsFileAttributeView("posix")) {
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
         }
     }
 

@@ -5,12 +5,10 @@ import java.io.IOException;
 /// What a person needs to go on with a running stack.
 final class Farewell {
     private final StackState state;
-    private final Environment environment;
     private final Console console;
 
-    Farewell(StackState state, Environment environment, Console console) {
+    Farewell(StackState state, Console console) {
         this.state = state;
-        this.environment = environment;
         this.console = console;
     }
 
@@ -23,14 +21,8 @@ final class Farewell {
         console.say(
                 "  API        %s", state.gateway() + (gateway.has("/q/swagger-ui/") ? "/q/swagger-ui/" : "/q/openapi"));
         console.say("  API key    %s", state.apiKey());
-        console.say(
-                "  try        curl -H 'Authorization: Bearer %s' %s/api/generations", state.apiKey(), state.gateway());
+        console.say("  try        curl -H 'Authorization: Bearer %s' %s/api/voices", state.apiKey(), state.gateway());
         console.say("  logs       %s/logs (up.log holds the command of each process)", state.data());
-        if (environment.get(ServiceLaunches.THROTTLE).isEmpty()) {
-            console.say(
-                    "  limits     %s starts a minute instead of 3; %s=3 gives the usual ones",
-                    ServiceLaunches.THROTTLE_HERE, ServiceLaunches.THROTTLE);
-        }
         console.say("Ctrl-C ends everything.");
     }
 }

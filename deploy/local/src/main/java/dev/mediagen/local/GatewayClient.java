@@ -17,7 +17,6 @@ final class GatewayClient {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration WORKERS = Duration.ofSeconds(40);
     private static final Duration PAUSE = Duration.ofMillis(200);
-    private static final int NOT_READY = 503;
 
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
@@ -29,28 +28,34 @@ final class GatewayClient {
         this.apiKey = apiKey;
     }
 
-    /// Starts a story; right after a start it waits until the workers have announced themselves to the gateway.
-    ///
-    /// @param key makes a repeated call start nothing new
-    JsonNode startStory(String headline, String text, String key) throws IOException, InterruptedException {
+    JsonNode startStory(String headline, String text) throws IOException, InterruptedException {
         byte[] body = ContractJson.mapper()
                 .writeValueAsBytes(Map.of("headline", headline, "text", text, "artStyle", "VanGogh"));
         HttpRequest request = to("/api/media")
                 .header("Content-Type", "application/json")
-                .header("Idempotency-Key", key)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body))
                 .build();
+        return json(request, http.send(request, HttpResponse.BodyHandlers.ofByteArray()));
+    }
+
+    /// Returns once the workers have announced to the gateway what they can do; before that it refuses their work.
+    void awaitWorkers() throws IOException, InterruptedException {
         long giveUp = System.nanoTime() + WORKERS.toNanos();
-        var response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
-        while (response.statusCode() == NOT_READY && System.nanoTime() < giveUp) {
+        while (get("/api/image/styles").path("styles").isEmpty()
+                || get("/api/voices").path("voices").isEmpty()) {
+            if (System.nanoTime() > giveUp) {
+                throw new StackError("the workers have not announced themselves to the gateway; see their logs");
+            }
             Thread.sleep(PAUSE);
-            response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
         }
-        return json(request, response);
     }
 
     JsonNode generation(String id) throws IOException, InterruptedException {
-        HttpRequest request = to("/api/generations/" + id).GET().build();
+        return get("/api/generations/" + id);
+    }
+
+    private JsonNode get(String path) throws IOException, InterruptedException {
+        HttpRequest request = to(path).GET().build();
         return json(request, http.send(request, HttpResponse.BodyHandlers.ofByteArray()));
     }
 

@@ -71,6 +71,9 @@ public final class LocalStack implements AutoCloseable {
         processes.start(services, SERVICES_START);
         processes.watch();
         state = StackState.of(backends, credentials, data.path(), processes.all());
+        for (String gateway : state.gateways()) {
+            new GatewayClient(gateway, state.apiKey()).awaitWorkers();
+        }
         if (options.state().isPresent()) {
             state.write(options.state().get());
         }

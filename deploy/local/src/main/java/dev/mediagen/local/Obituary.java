@@ -4,7 +4,8 @@ import dev.mediagen.local.servers.ChildProcess;
 import java.io.IOException;
 import java.util.stream.Collectors;
 
-/// What a person should know about a process that ended unasked: which one, its last words, and how to start it again.
+/// What a person should know about a process that ended unasked: which one, its last words, and how to start it
+/// again.
 final class Obituary {
     private static final int LINES_OF_LOG = 15;
 

@@ -11,11 +11,6 @@ import java.util.TreeMap;
 
 /// How each service is started: one JVM per replica, configured by its environment alone.
 final class ServiceLaunches {
-    /// Three starts a minute is the product's limit; here it would only annoy the person trying it.
-    static final String THROTTLE = "MEDIA_THROTTLE_STARTS_PER_MINUTE";
-
-    static final String THROTTLE_HERE = "60";
-
     private final Options options;
     private final Project project;
     private final DataDirectory data;
@@ -48,7 +43,6 @@ final class ServiceLaunches {
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         if (service == Service.MEDIA_GATEWAY) {
             environment.put("MEDIA_ACCESS_BOOTSTRAP_KEYS", credentials.bootstrapKeys());
-            environment.putIfAbsent(THROTTLE, THROTTLE_HERE);
             environment.putIfAbsent("MEDIA_SWAGGER_UI", "true");
         }
         return new Launch(name, port, environment, command(service), data.log(name));

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
-import java.util.UUID;
 
 /// One headline becomes one narrated and captioned story, through the gateway's REST interface alone.
 final class Story {
@@ -33,8 +32,7 @@ final class Story {
         console.say("");
         console.say("Making a story of \"%s\"", headline);
         long began = System.nanoTime();
-        JsonNode started =
-                gateway.startStory(headline, headline, UUID.randomUUID().toString());
+        JsonNode started = gateway.startStory(headline, headline);
         JsonNode generation = awaitEnd(started.path("id").asText(), began);
         if (!generation.path("status").asText().equals("completed")) {
             JsonNode error = generation.path("error");

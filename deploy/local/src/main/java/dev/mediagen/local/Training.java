@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
-/// Runs the whole stack once in a temporary directory so that every JVM records what it loads; later starts are quick.
-/// Never fatal: without caches everything only starts slower.
+/// Runs the whole stack once in a temporary directory so that every JVM records what it loads; later starts are
+/// quick. Never fatal: without caches everything only starts slower.
 final class Training {
     private static final long NEEDED_MB = 2_000;
 

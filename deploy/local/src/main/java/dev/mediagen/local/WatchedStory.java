@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Predicate;
 
 /// A story under observation: its progress must never fall, and it must end once.
@@ -30,8 +29,7 @@ final class WatchedStory {
     }
 
     static WatchedStory start(GatewayClient gateway, String headline) throws IOException, InterruptedException {
-        JsonNode started =
-                gateway.startStory(headline, TEXT.repeat(3), UUID.randomUUID().toString());
+        JsonNode started = gateway.startStory(headline, TEXT.repeat(3));
         return new WatchedStory(gateway, started.path("id").asText());
     }
 

@@ -25,6 +25,12 @@ public final class FakeService {
         int port = Integer.parseInt(System.getenv("QUARKUS_HTTP_PORT"));
         HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", port), 0);
         server.createContext("/q/health/ready", exchange -> answer(exchange, 200, "application/json", "{}"));
+        server.createContext(
+                "/api/image/styles",
+                exchange -> answer(exchange, 200, "application/json", "{\"styles\": [\"VanGogh\"]}"));
+        server.createContext(
+                "/api/voices",
+                exchange -> answer(exchange, 200, "application/json", "{\"voices\": [{\"name\": \"Aria\"}]}"));
         server.createContext("/api/media", exchange -> answer(exchange, 202, "application/json", "{\"id\": \"g1\"}"));
         server.createContext("/api/generations/g1", exchange -> answer(exchange, 200, "application/json", STORY));
         server.createContext("/file/image", exchange -> answer(exchange, 200, "image/png", "image"));

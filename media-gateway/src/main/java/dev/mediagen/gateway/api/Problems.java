@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /// Every way a request can end badly, as `application/problem+json`.
 class Problems {
@@ -84,8 +85,13 @@ class Problems {
     @ServerExceptionMapper
     Response database(MongoException e) {
         LOG.errorf("database: %s", e.getMessage());
-        var answer = answer(503, "STORAGE_UNAVAILABLE", "the database does not answer", true, null);
-        return Response.fromResponse(answer).header("Retry-After", 2).build();
+        return answer(503, "STORAGE_UNAVAILABLE", "the database does not answer", true, null);
+    }
+
+    @ServerExceptionMapper
+    Response store(SdkException e) {
+        LOG.errorf("object store: %s", e.getMessage());
+        return answer(503, "STORAGE_UNAVAILABLE", "the object store does not answer", true, null);
     }
 
     @ServerExceptionMapper

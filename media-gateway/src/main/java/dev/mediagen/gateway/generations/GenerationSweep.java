@@ -66,8 +66,8 @@ class GenerationSweep {
 
     private void follow(Generation generation, Part part, PartState state, Instant now) {
         if (!state.status().asked()) return;
-        boolean unheard = state.status() == PartStatus.REQUESTED
-                && state.requestedAt().plus(alignmentPatience).isBefore(now);
+        var heard = state.requestedAt().isAfter(generation.updatedAt()) ? state.requestedAt() : generation.updatedAt();
+        boolean unheard = heard.plus(alignmentPatience).isBefore(now);
         if (unheard && !generation.request().needs(part)) {
             var none = new GenerationFailed(
                     generation.id(),

@@ -36,7 +36,7 @@ public class EventPublisher {
 
     /// Returns once the broker has the message. Call it from a virtual thread.
     ///
-    /// @param key usually the generationId; messages of one key stay in order
+    /// @param key usually the generationId; nobody relies on the order of messages
     /// @param message a record of the contracts
     /// @throws RuntimeException when the broker does not take it in time; the caller's sweep publishes it again
     public void publish(String key, Record message) {

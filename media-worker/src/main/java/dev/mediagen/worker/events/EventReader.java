@@ -12,7 +12,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 
-/// Reads records and hands them on; what cannot be read or handled goes to `dead-letters` and never stops a consumer.
+/// Reads records and hands them on; what cannot be read or handled goes to `dead-letters` and never stops a
+/// consumer.
 @ApplicationScoped
 public class EventReader {
     private static final Logger LOG = Logger.getLogger(EventReader.class);
@@ -27,16 +28,17 @@ public class EventReader {
     }
 
     /// @param handler idempotent: it sees a record again after a crash, and again when it threw
-    /// @return whether the record was read and handled
+    /// @return false for a record that nobody can ever read; one that could not be handled is asked for again
+    /// elsewhere
     public <T extends Record> boolean read(ConsumerRecord<String, byte[]> raw, Class<T> type, Consumer<T> handler) {
         MDC.put("generationId", String.valueOf(raw.key()));
         try {
             T message = ContractJson.mapper().readValue(raw.value(), type);
             if (message == null) throw new IOException("null");
             handle(message, handler);
-            return true;
         } catch (IOException e) {
             bury(raw, "unreadable " + type.getSimpleName() + ": " + e.getClass().getSimpleName());
+            return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
@@ -45,7 +47,7 @@ public class EventReader {
         } finally {
             MDC.remove("generationId");
         }
-        return false;
+        return true;
     }
 
     private <T> void handle(T message, Consumer<T> handler) throws InterruptedException {

@@ -65,16 +65,21 @@ class GenerationWorker {
             outcome = e.code().name();
             fail(entry, e);
         } catch (InterruptedException e) {
+            outcome = "interrupted";
             Thread.currentThread().interrupt();
         } catch (RuntimeException | IOException e) {
             LOG.errorf(e, "%s failed unexpectedly", entry.id());
             outcome = FailureCode.UNEXPECTED.name();
             fail(entry, new ProviderException(FailureCode.UNEXPECTED, "unexpected failure", e));
         } finally {
-            timer.stop(
-                    meters.timer("generation", "kind", entry.part().json(), "provider", provider, "outcome", outcome));
+            timer.stop(meters.timer("generation", "kind", kind(entry), "provider", provider, "outcome", outcome));
             MDC.remove("generationId");
         }
+    }
+
+    /// `speech-requested` -> `speech`.
+    private static String kind(InboxEntry entry) {
+        return entry.topic().substring(0, entry.topic().lastIndexOf('-'));
     }
 
     private PartResult make(InboxEntry entry, Attempt attempt) throws ProviderException, InterruptedException {
@@ -169,9 +174,10 @@ class GenerationWorker {
         }
     }
 
-    /// Publishes a completion that storage has not answered, at growing intervals.
+    /// Publishes a completion that storage has not answered, until it does.
     void republish(String id) {
         inbox.find(id).filter(e -> e.state() == InboxState.COMPLETED).ifPresent(entry -> {
+            if (entry.dueAt().isAfter(Instant.now())) return;
             var next = entry.completed(
                     entry.completion(),
                     Instant.now().plus(config.republishEvery().multipliedBy(2)));

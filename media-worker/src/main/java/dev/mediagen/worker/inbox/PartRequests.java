@@ -29,8 +29,8 @@ public class PartRequests {
     ///
     /// @param part which part a record of this topic asks for
     public <R extends Record & PartRequest> void accept(ConsumerRecord<String, byte[]> raw, Class<R> type, Part part) {
-        boolean accepted = reader.read(raw, type, loop::accept);
-        if (accepted || raw.key() == null) return;
+        boolean readable = reader.read(raw, type, loop::accept);
+        if (readable || raw.key() == null) return;
         var failure = new GenerationFailed(
                 raw.key(), part, 0, 0, FailureCode.INVALID_REQUEST, "the request could not be read", null, false);
         publisher.publish(raw.key(), failure);

@@ -62,14 +62,24 @@ class WorkerLoop {
     void accept(PartRequest request) {
         if (request.expiresAt().isBefore(Instant.now())) return;
         boolean free = !stopping && slots.tryAcquire();
+        boolean started = false;
+        try {
+            started = record(request, free);
+        } finally {
+            if (free && !started) slots.release();
+        }
+    }
+
+    /// @return whether the part was started, which takes the slot
+    private boolean record(PartRequest request, boolean free) {
         var entry = InboxEntry.of(
                 request, Topics.of(request.getClass()), json(request), free ? leases.self() : null, Instant.now());
         if (inbox.add(entry)) {
             if (free) run(entry);
-            return;
+            return free;
         }
-        if (free) slots.release();
         inbox.find(entry.id()).ifPresent(worker::answerAgain);
+        return false;
     }
 
     private void sweep() {
@@ -78,21 +88,35 @@ class WorkerLoop {
         for (InboxEntry entry : inbox.open()) {
             switch (entry.state()) {
                 case QUEUED -> claimIf(!entry.dueAt().isAfter(now), entry);
-                case RUNNING -> claimIf(leases.lost(entry.owner()), entry);
-                case COMPLETED -> {
-                    if (entry.dueAt().isBefore(now))
-                        Thread.startVirtualThread(() -> guarded(() -> worker.republish(entry.id())));
-                }
+                case RUNNING -> claimIf(lost(entry), entry);
+                case COMPLETED ->
+                    republishIf(entry.dueAt().isBefore(now) && entry.expiresAt().isAfter(now), entry);
                 case FAILED, DONE -> throw new IllegalStateException("not open: " + entry);
             }
         }
     }
 
+    /// Claimed by a replica that is gone, or by this one in a write whose answer was lost.
+    private boolean lost(InboxEntry entry) {
+        boolean forgotten = leases.self().equals(entry.owner()) && !running.containsKey(entry.id());
+        return forgotten || leases.lost(entry.owner());
+    }
+
     private void claimIf(boolean due, InboxEntry seen) {
         if (!due || stopping || !slots.tryAcquire()) return;
-        var claimed = inbox.claim(seen, leases.self());
-        claimed.ifPresentOrElse(this::run, slots::release);
-        claimed.filter(e -> e.epoch() > 1).ifPresent(e -> LOG.infof("took %s over, epoch %d", e.id(), e.epoch()));
+        boolean started = false;
+        try {
+            var claimed = inbox.claim(seen, leases.self());
+            claimed.filter(e -> e.epoch() > 1).ifPresent(e -> LOG.infof("epoch %d of %s begins", e.epoch(), e.id()));
+            claimed.ifPresent(this::run);
+            started = claimed.isPresent();
+        } finally {
+            if (!started) slots.release();
+        }
+    }
+
+    private void republishIf(boolean due, InboxEntry seen) {
+        if (due) Thread.startVirtualThread(() -> guarded(() -> worker.republish(seen.id())));
     }
 
     /// Needs a slot, gives it back.
