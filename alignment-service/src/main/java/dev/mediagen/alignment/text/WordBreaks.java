@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /// Finds words by the rules of Unicode (UAX 29, dictionaries for Thai, Chinese, Japanese), then joins what people
-/// read as one: `well-known`, `$5.20`, `42%`.
+/// read as one: `well-known`, `$5.20`, `42%`, `3:45`.
 final class WordBreaks {
     private static final String HYPHENS = "-\u2010\u2011";
 
@@ -34,7 +34,7 @@ final class WordBreaks {
             boolean word = iterator.getRuleStatus() >= BreakIterator.WORD_NONE_LIMIT;
             if (word || Spoken.is(segment)) {
                 add(start, end, start == hyphenEnd);
-            } else if (HYPHENS.contains(segment) && endsAt(start) && letterBefore(start)) {
+            } else if (endsAt(start) && (hyphen(segment, start) || colonInTime(segment, start, end))) {
                 hyphenEnd = end;
             }
             start = end;
@@ -71,8 +71,15 @@ final class WordBreaks {
         return codePoint < 0x2600 && Spoken.isSign(codePoint);
     }
 
-    private boolean letterBefore(int offset) {
-        return offset > 0 && joinable(text.text().codePointBefore(offset));
+    private boolean hyphen(String segment, int offset) {
+        return HYPHENS.contains(segment) && joinable(text.text().codePointBefore(offset));
+    }
+
+    private boolean colonInTime(String segment, int start, int end) {
+        return segment.equals(":")
+                && end < text.text().length()
+                && Character.isDigit(text.text().codePointBefore(start))
+                && Character.isDigit(text.text().codePointAt(end));
     }
 
     private boolean letterAt(int offset) {

@@ -20,6 +20,7 @@ class SourceTextTest {
                 "Don't stop, it’s fine. # Don't|stop|it’s|fine",
                 "A well-known co‑op - yes # A|well-known|co‑op|yes",
                 "Pi is 3.14, not $5.20 or 42% # Pi|is|3.14|not|$5.20|or|42%",
+                "At 3:45 or 10:30:15: note 1 # At|3:45|or|10:30:15|note|1",
                 "2 + 2 & more # 2|+|2|&|more",
                 "1,250 for €99! # 1,250|for|€99",
                 "Hi 👩‍👩‍👧‍👦 there👍🏽 # Hi|👩‍👩‍👧‍👦|there|👍🏽",
