@@ -81,11 +81,15 @@ final class Stores implements AutoCloseable {
     }
 
     /// How often each open part in a worker's inbox has been claimed.
-    Map<String, Long> claims(String inbox) {
-        var claims = new HashMap<String, Long>();
+    record Claim(long epoch, long pid) {}
+
+    Map<String, Claim> claims(String inbox) {
+        var claims = new HashMap<String, Claim>();
         for (Document entry : database.getCollection(inbox).find(new Document("open", true))) {
             if ("running".equalsIgnoreCase(entry.getString("state"))) {
-                claims.put(entry.getString("_id"), ((Number) entry.get("epoch")).longValue());
+                String owner = entry.getString("owner");
+                long pid = Long.parseLong(owner.substring(0, owner.indexOf('-')));
+                claims.put(entry.getString("_id"), new Claim(((Number) entry.get("epoch")).longValue(), pid));
             }
         }
         return claims;

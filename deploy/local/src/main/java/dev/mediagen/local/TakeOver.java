@@ -9,7 +9,6 @@ import java.util.Map;
 
 /// Kills one of two speech workers while both work, and measures until the other runs what the dead one had claimed.
 final class TakeOver {
-    private static final String VICTIM = "tts-service";
     private static final String INBOX = "ttsInbox";
     private static final int STORIES = 6;
     private static final double LIMIT_SECONDS = 8;
@@ -29,15 +28,18 @@ final class TakeOver {
         try (var restart = new Restart(state);
                 var stores = new Stores(state)) {
             List<WatchedStory> stories = start();
-            Map<String, Long> before = awaitClaims(stores);
+            Map<String, Stores.Claim> before = awaitClaims(stores);
+            long victim = before.values().iterator().next().pid();
             long killed = System.nanoTime();
-            restart.kill(VICTIM);
+            restart.kill(nameOf(victim));
             before.putAll(stores.claims(INBOX));
+            before.values().removeIf(claim -> claim.pid() != victim);
             Map<String, Double> taken = new HashMap<>();
             while ((System.nanoTime() - killed) / 1e9 < 2 * LIMIT_SECONDS) {
                 double now = (System.nanoTime() - killed) / 1e9;
-                stores.claims(INBOX).forEach((part, epoch) -> {
-                    if (before.containsKey(part) && epoch > before.get(part)) {
+                stores.claims(INBOX).forEach((part, claim) -> {
+                    if (before.containsKey(part)
+                            && claim.epoch() > before.get(part).epoch()) {
                         taken.putIfAbsent(part, now);
                     }
                 });
@@ -45,6 +47,14 @@ final class TakeOver {
             }
             return judge(stories, stores, taken, killed);
         }
+    }
+
+    private String nameOf(long pid) {
+        return state.processes().entrySet().stream()
+                .filter(process -> process.getValue().pid() == pid)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow(() -> new StackError("no process of the stack has the id " + pid));
     }
 
     private List<WatchedStory> start() throws IOException, InterruptedException {
@@ -57,9 +67,9 @@ final class TakeOver {
         return stories;
     }
 
-    private static Map<String, Long> awaitClaims(Stores stores) throws InterruptedException {
+    private static Map<String, Stores.Claim> awaitClaims(Stores stores) throws InterruptedException {
         long giveUp = System.nanoTime() + CLAIMED.toNanos();
-        Map<String, Long> claims = stores.claims(INBOX);
+        Map<String, Stores.Claim> claims = stores.claims(INBOX);
         while (claims.size() < 2) {
             if (System.nanoTime() > giveUp) {
                 throw new StackError("the speech workers claimed nothing");

@@ -17,7 +17,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class Leases {
     private final MongoCollection<Document> replicas;
     private final long leaseNanos;
-    private final String self = UUID.randomUUID().toString();
+    private final String self = ProcessHandle.current().pid() + "-" + UUID.randomUUID();
     private final Map<String, Sight> seen = new ConcurrentHashMap<>();
 
     private record Sight(long renewals, long since) {}
@@ -30,7 +30,7 @@ class Leases {
         leaseNanos = config.lease().toNanos();
     }
 
-    /// This replica's own name; new at each start.
+    /// This replica's own name: its process id, and something new at each start.
     String self() {
         return self;
     }
