@@ -75,7 +75,8 @@ class AlignmentHandler implements PartHandler<AlignmentRequested> {
         return result;
     }
 
-    private static Pcm audio(AlignmentRequested request, PartContext context) throws ProviderException {
+    private static Pcm audio(AlignmentRequested request, PartContext context)
+            throws ProviderException, InterruptedException {
         Path file = context.fetch(request.audio());
         try {
             return AudioCodec.decode(file, SAMPLE_RATE);
@@ -86,7 +87,8 @@ class AlignmentHandler implements PartHandler<AlignmentRequested> {
 
     /// Timings that cannot be read do not cost the caller the alignment: the audio is there to find them in.
     private static Optional<CharacterTimings> timings(
-            AlignmentRequested request, PartContext context, List<String> warnings) throws ProviderException {
+            AlignmentRequested request, PartContext context, List<String> warnings)
+            throws ProviderException, InterruptedException {
         if (request.timings() == null) {
             return Optional.empty();
         }

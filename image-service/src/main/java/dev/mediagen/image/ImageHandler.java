@@ -47,7 +47,8 @@ class ImageHandler implements PartHandler<ImageRequested> {
             try {
                 return make(request, source, order.get(place), place > 0, context);
             } catch (ProviderException e) {
-                if (place == order.size() - 1 || !othersMaySucceed(e.code())) throw e;
+                if (place == order.size() - 1 || !othersMaySucceed(e.code()))
+                    throw e.by(order.get(place).name());
                 LOG.infof("%s: %s, next provider", order.get(place).name(), e.code());
             }
         }
@@ -74,7 +75,8 @@ class ImageHandler implements PartHandler<ImageRequested> {
         return new PartResult(staged, Map.of(), produced, provider.name(), fallback, false, true, image.warnings());
     }
 
-    private static Path source(ImageRequested request, PartContext context) throws ProviderException {
+    private static Path source(ImageRequested request, PartContext context)
+            throws ProviderException, InterruptedException {
         if (request.mode() != ImageMode.TRANSFORM) return null;
         if (request.source() == null) {
             throw new ProviderException(FailureCode.INVALID_REQUEST, "transform needs a source image");

@@ -19,6 +19,10 @@ public record AlignmentRequested(
         implements PartRequest {
     public static final String TOPIC = "alignment-requested";
 
+    public AlignmentRequested {
+        PartRequest.require(generationId, tenant, expiresAt);
+    }
+
     @Override
     public Part part() {
         return Part.ALIGNMENT;

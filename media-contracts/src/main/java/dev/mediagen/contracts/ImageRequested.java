@@ -34,6 +34,10 @@ public record ImageRequested(
         implements PartRequest {
     public static final String TOPIC = "image-requested";
 
+    public ImageRequested {
+        PartRequest.require(generationId, tenant, expiresAt);
+    }
+
     @Override
     public Part part() {
         return Part.IMAGE;

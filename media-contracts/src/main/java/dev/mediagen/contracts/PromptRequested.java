@@ -20,6 +20,10 @@ public record PromptRequested(
         implements PartRequest {
     public static final String TOPIC = "prompt-requested";
 
+    public PromptRequested {
+        PartRequest.require(generationId, tenant, expiresAt);
+    }
+
     @Override
     public Part part() {
         return Part.PROMPT;

@@ -39,6 +39,10 @@ public record SpeechRequested(
         implements PartRequest {
     public static final String TOPIC = "speech-requested";
 
+    public SpeechRequested {
+        PartRequest.require(generationId, tenant, expiresAt);
+    }
+
     @Override
     public Part part() {
         return Part.AUDIO;

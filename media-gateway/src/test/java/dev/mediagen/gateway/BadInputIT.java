@@ -77,6 +77,7 @@ class BadInputIT {
         /api/image/generate | {"prompt":"a","numInferenceSteps":51}                   | numInferenceSteps
         /api/image/generate | {"prompt":"a","numInferenceSteps":2.5}                  | numInferenceSteps
         /api/image/generate | {"prompt":"a","guidanceScale":21}                       | guidanceScale
+        /api/image/generate | {"prompt":"a","provider":"nobody"}                      | provider
         /api/image/generate-fast | {"prompt":"a","numInferenceSteps":13}              | numInferenceSteps
         /api/image/generate/transform | {"prompt":"a"}                                | imageUrl
         /api/image/generate/transform | {"prompt":"a","imageUrl":"nothing-of-mine"}   | imageUrl

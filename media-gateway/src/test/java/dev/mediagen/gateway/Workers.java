@@ -59,8 +59,10 @@ class Workers {
         var speech = new ProviderCapability("sandbox", Kind.SPEECH, true, 0, voices, models, formats, List.of());
         var styles = List.of("VanGogh", "Monet");
         var prompt = new ProviderCapability("template", Kind.PROMPT, true, 0, List.of(), List.of(), List.of(), styles);
+        var image =
+                new ProviderCapability("sandbox", Kind.IMAGE, true, 0, List.of(), List.of(), List.of("png"), List.of());
         publisher.publish("tts-service", new CapabilitiesAnnounced("tts-service", List.of(speech)));
-        publisher.publish("image-service", new CapabilitiesAnnounced("image-service", List.of(prompt)));
+        publisher.publish("image-service", new CapabilitiesAnnounced("image-service", List.of(prompt, image)));
     }
 
     void progressed(String id, Part part, int progress) {

@@ -56,8 +56,7 @@ class SpeechHandler implements PartHandler<SpeechRequested> {
         var text = context.text(request.text());
         var provider = choose(request);
         context.progress(10, "speaking");
-        var speech = provider.speak(request, text, context.workDir());
-        AudioCheck.check(speech);
+        var speech = speak(provider, request, text, context);
         context.progress(80, "spoken");
         var format = request.format();
         var audio = context.stage(speech.audio(), format.extension(), format.mediaType());
@@ -73,6 +72,17 @@ class SpeechHandler implements PartHandler<SpeechRequested> {
                 timings);
         return new PartResult(
                 audio, Map.of(), produced, provider.name(), false, false, true, List.copyOf(speech.warnings()));
+    }
+
+    private static Speech speak(SpeechProvider provider, SpeechRequested request, String text, PartContext context)
+            throws ProviderException, InterruptedException {
+        try {
+            var speech = provider.speak(request, text, context.workDir());
+            AudioCheck.check(speech);
+            return speech;
+        } catch (ProviderException e) {
+            throw e.by(provider.name());
+        }
     }
 
     /// The one asked for, else the first that has what it needs.

@@ -44,8 +44,7 @@ final class Up {
             new Training(project, console).run();
         }
         try (LocalStack stack = LocalStack.start(options, project, environment, console)) {
-            boolean complete =
-                    !options.story() || new Story(stack.state(), stack.data(), console).tell(options.headline());
+            boolean complete = !options.story() || tell(options, stack, console);
             if (options.once()) {
                 return complete ? 0 : 1;
             }
@@ -53,5 +52,17 @@ final class Up {
             new CountDownLatch(1).await();
             return 0;
         }
+    }
+
+    /// A story that fails is told, and does not end the stack that somebody may want to look into.
+    private static boolean tell(Options options, LocalStack stack, Console console) throws InterruptedException {
+        try {
+            return new Story(stack.state(), stack.data(), console).tell(options.headline());
+        } catch (StackError e) {
+            console.say("The story failed: %s", e.getMessage());
+        } catch (IOException e) {
+            console.say("The story failed, the gateway did not answer: %s", DataDirectory.reason(e));
+        }
+        return false;
     }
 }

@@ -101,7 +101,11 @@ class Problems {
         int status = e.getResponse().getStatus();
         var reason = Response.Status.fromStatusCode(status);
         String title = reason == null ? "HTTP " + status : reason.getReasonPhrase();
-        return answer(status, title.toUpperCase(Locale.ROOT).replace(' ', '_'), title, status >= 500, null);
+        var answer = answer(status, title.toUpperCase(Locale.ROOT).replace(' ', '_'), title, status >= 500, null);
+        var allowed = e.getResponse().getHeaderString("Allow");
+        return allowed == null
+                ? answer
+                : Response.fromResponse(answer).header("Allow", allowed).build();
     }
 
     @ServerExceptionMapper

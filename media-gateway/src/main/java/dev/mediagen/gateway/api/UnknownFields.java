@@ -9,10 +9,11 @@ import java.util.List;
 @io.quarkus.arc.Unremovable
 public class UnknownFields {
     private static final int MOST = 20;
+    private static final int LONGEST = 60;
     private final List<String> names = new ArrayList<>();
 
     void add(String name) {
-        if (names.size() < MOST) names.add(name);
+        if (names.size() < MOST) names.add(name.length() > LONGEST ? name.substring(0, LONGEST) + "..." : name);
     }
 
     /// One sentence a field.

@@ -12,7 +12,7 @@ import java.io.UncheckedIOException;
 /// Kept timings. They never change, so the latest read stay in memory.
 @ApplicationScoped
 public class Alignments {
-    private static final int MOST_CHARACTERS = 1_000_000;
+    private static final int MOST_CHARACTERS = 100_000;
     private final Delivery delivery;
     private final Cache<String, Alignment> latest = Caffeine.newBuilder()
             .maximumWeight(MOST_CHARACTERS)

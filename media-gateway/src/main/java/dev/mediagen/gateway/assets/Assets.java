@@ -7,7 +7,6 @@ import dev.mediagen.gateway.api.ProblemException;
 import dev.mediagen.gateway.generations.Generations;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -23,16 +22,9 @@ public class Assets {
         this.generations = generations;
     }
 
-    /// @param renditions other forms by name
-    public record Kept(
-            String assetId,
-            String generationId,
-            KeptObject object,
-            Map<String, KeptObject> renditions,
-            Instant storedAt) {
+    public record Kept(String assetId, String generationId, KeptObject object, Instant storedAt) {
         static Kept of(AssetStored stored) {
-            return new Kept(
-                    stored.assetId(), stored.generationId(), stored.object(), stored.renditions(), stored.storedAt());
+            return new Kept(stored.assetId(), stored.generationId(), stored.object(), stored.storedAt());
         }
     }
 

@@ -20,6 +20,10 @@ record ByteRange(long first, long last) {
                 : new ByteRange(
                         Long.parseLong(form.group(1)),
                         form.group(2).isEmpty() ? size - 1 : Math.min(size - 1, Long.parseLong(form.group(2))));
+        boolean backwards = !form.group(1).isEmpty()
+                && !form.group(2).isEmpty()
+                && Long.parseLong(form.group(1)) > Long.parseLong(form.group(2));
+        if (backwards) return null;
         if (range.first > range.last || range.first >= size)
             throw new ProblemException(
                     416, "RANGE_NOT_SATISFIABLE", "the asset has %d bytes".formatted(size), false, null);

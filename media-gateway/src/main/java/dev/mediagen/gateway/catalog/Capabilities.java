@@ -48,4 +48,12 @@ public class Capabilities {
             throw ProblemException.unavailable("no worker for %s has announced itself yet".formatted(kind.json()));
         return providers;
     }
+
+    /// @param name of a provider, or null for none
+    /// @throws ProblemException 400 naming `field` when no such provider makes that kind here
+    public void checkProvider(Kind kind, String field, String name) {
+        if (name == null) return;
+        var known = required(kind).stream().map(ProviderCapability::provider).toList();
+        if (!known.contains(name)) throw ProblemException.invalid(field, "must be one of " + String.join(", ", known));
+    }
 }

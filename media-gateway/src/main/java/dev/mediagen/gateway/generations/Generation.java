@@ -2,6 +2,7 @@ package dev.mediagen.gateway.generations;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.mediagen.contracts.AssetStored;
+import dev.mediagen.contracts.FailureCode;
 import dev.mediagen.contracts.GenerationCompleted;
 import dev.mediagen.contracts.GenerationFailed;
 import dev.mediagen.contracts.GenerationProgressed;
@@ -89,9 +90,27 @@ public record Generation(
         return change(why.part(), part -> part.failed(why, request.needs(why.part())), now);
     }
 
-    /// Ends what has not ended by its deadline.
+    /// Ends what has not ended by its deadline; it completes when all that is missing is what it can do without.
     Generation expired(Instant now) {
-        return status.terminal() ? this : with(parts, Status.EXPIRED, progress, now);
+        var generation = this;
+        for (Part part : parts.keySet()) {
+            if (!request.needs(part) && !part(part).status().ended()) generation = generation.failed(late(part), now);
+        }
+        return generation.status.terminal()
+                ? generation
+                : generation.with(generation.parts, Status.EXPIRED, progress, now);
+    }
+
+    private GenerationFailed late(Part part) {
+        return new GenerationFailed(
+                id,
+                part,
+                Long.MAX_VALUE,
+                0,
+                FailureCode.DEADLINE_EXCEEDED,
+                "not made before the deadline",
+                null,
+                false);
     }
 
     /// Nothing is left to do, and everybody was told.

@@ -8,7 +8,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -24,6 +26,8 @@ class GenerationSweep {
     private final Duration firstPause;
     private final Duration alignmentPatience;
     private final Map<String, Asked> asked = new ConcurrentHashMap<>();
+
+    private final Set<String> closing = ConcurrentHashMap.newKeySet();
 
     private record Asked(Instant next, Duration pause) {}
 
@@ -51,12 +55,13 @@ class GenerationSweep {
                 LOG.warnf("sweep of %s: %s", generation.id(), e);
             }
         }
-        asked.keySet().removeIf(key -> open.stream().noneMatch(g -> key.startsWith(g.id())));
+        var ids = open.stream().map(Generation::id).collect(Collectors.toSet());
+        asked.keySet().removeIf(key -> !ids.contains(key.substring(0, key.indexOf('/'))));
     }
 
     private void sweep(Generation generation, Instant now) {
         if (generation.status().terminal()) {
-            if (generation.finishedAt().isBefore(now.minus(firstPause))) publisher.close(generation);
+            if (generation.finishedAt().isBefore(now.minus(firstPause))) close(generation);
         } else if (generation.expiresAt().isBefore(now)) {
             generations.change(generation.id(), g -> g.expired(Instant.now()));
         } else {
@@ -64,10 +69,22 @@ class GenerationSweep {
         }
     }
 
+    /// Each on its own: while the broker is away every one of them waits.
+    private void close(Generation ended) {
+        if (!closing.add(ended.id())) return;
+        Thread.startVirtualThread(() -> {
+            try {
+                publisher.close(ended);
+            } finally {
+                closing.remove(ended.id());
+            }
+        });
+    }
+
     private void follow(Generation generation, Part part, PartState state, Instant now) {
         if (!state.status().asked()) return;
-        var heard = state.requestedAt().isAfter(generation.updatedAt()) ? state.requestedAt() : generation.updatedAt();
-        boolean unheard = heard.plus(alignmentPatience).isBefore(now);
+        boolean unheard = state.status() == PartStatus.REQUESTED
+                && state.requestedAt().plus(alignmentPatience).isBefore(now);
         if (unheard && !generation.request().needs(part)) {
             var none = new GenerationFailed(
                     generation.id(),

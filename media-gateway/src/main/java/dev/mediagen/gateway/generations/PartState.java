@@ -1,6 +1,7 @@
 package dev.mediagen.gateway.generations;
 
 import dev.mediagen.contracts.AssetStored;
+import dev.mediagen.contracts.FailureCode;
 import dev.mediagen.contracts.GenerationCompleted;
 import dev.mediagen.contracts.GenerationFailed;
 import dev.mediagen.contracts.GenerationProgressed;
@@ -58,6 +59,9 @@ public record PartState(
 
     PartState failed(GenerationFailed why, boolean needed) {
         if (status.ended() || why.epoch() < epoch) return this;
+        // what is made counts, whoever else failed; only storage refuses it, and names its epoch
+        boolean ofAnother = status == PartStatus.MADE && why.epoch() != epoch;
+        if (ofAnother && why.code() != FailureCode.DEADLINE_EXCEEDED) return this;
         var next = needed ? PartStatus.FAILED : PartStatus.GIVEN_UP;
         return new PartState(next, why.epoch(), why.attempt(), progress, why.message(), requestedAt, null, null, why);
     }

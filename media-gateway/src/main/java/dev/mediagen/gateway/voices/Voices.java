@@ -65,15 +65,4 @@ public class Voices {
         if (!models.contains(model))
             throw ProblemException.invalid(field, "must be one of " + String.join(", ", models));
     }
-
-    /// @throws ProblemException 400 when a provider or a documents' service is named that does not speak here
-    public void checkProvider(String providerField, String provider, String serviceField, String service) {
-        var known = capabilities.required(Kind.SPEECH).stream()
-                .map(ProviderCapability::provider)
-                .toList();
-        if (provider != null && !known.contains(provider))
-            throw ProblemException.invalid(providerField, "must be one of " + String.join(", ", known));
-        if (service != null && !known.contains(service))
-            throw ProblemException.invalid(serviceField, "must be one of " + String.join(", ", known));
-    }
 }

@@ -11,7 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.regex.Pattern;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Channel;
@@ -23,6 +26,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class EventPublisher {
     private static final Logger LOG = Logger.getLogger(EventPublisher.class);
+    private static final Pattern GENERATION_ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
     private final MutinyEmitter<byte[]> emitter;
     private final String source;
@@ -52,28 +56,36 @@ public class EventPublisher {
         var metadata = OutgoingKafkaRecordMetadata.builder()
                 .withTopic(Topics.of(message.getClass()))
                 .withKey(key)
-                .withHeaders(headers(message))
+                .withHeaders(headers(key, message))
                 .build();
         return emitter.sendMessage(Message.of(json(message)).addMetadata(metadata));
     }
 
-    private RecordHeaders headers(Record message) {
+    private RecordHeaders headers(String key, Record message) {
         var headers = new RecordHeaders();
-        Map.of(
-                        "ce_specversion",
-                        "1.0",
-                        "ce_id",
-                        UUID.randomUUID().toString(),
-                        "ce_type",
-                        Topics.type(message.getClass()),
-                        "ce_source",
-                        "/mediagen/" + source,
-                        "ce_time",
-                        Instant.now().toString(),
-                        "content-type",
-                        "application/json")
-                .forEach((name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8)));
+        var values = Map.of(
+                "ce_specversion",
+                "1.0",
+                "ce_id",
+                UUID.randomUUID().toString(),
+                "ce_type",
+                Topics.type(message.getClass()),
+                "ce_source",
+                "/mediagen/" + source,
+                "ce_time",
+                Instant.now().toString(),
+                "content-type",
+                "application/json");
+        values.forEach((name, value) -> headers.add(name, value.getBytes(StandardCharsets.UTF_8)));
+        traceparent(key).ifPresent(value -> headers.add("traceparent", value.getBytes(StandardCharsets.US_ASCII)));
         return headers;
+    }
+
+    /// W3C trace context: all that is said of a generation is one trace, whose id is the generation's.
+    private static Optional<String> traceparent(String key) {
+        if (key == null || !GENERATION_ID.matcher(key).matches()) return Optional.empty();
+        long span = ThreadLocalRandom.current().nextLong(1, Long.MAX_VALUE);
+        return Optional.of("00-%s-%016x-01".formatted(key.replace("-", ""), span));
     }
 
     private static byte[] json(Record message) {

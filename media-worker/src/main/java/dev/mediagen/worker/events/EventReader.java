@@ -33,6 +33,7 @@ public class EventReader {
     public <T extends Record> boolean read(ConsumerRecord<String, byte[]> raw, Class<T> type, Consumer<T> handler) {
         MDC.put("generationId", String.valueOf(raw.key()));
         try {
+            if (raw.value() == null) throw new IOException("no value");
             T message = ContractJson.mapper().readValue(raw.value(), type);
             if (message == null) throw new IOException("null");
             handle(message, handler);

@@ -15,14 +15,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /// One try of one part: its files, its progress, its claim checks.
 final class Attempt implements PartContext, AutoCloseable {
     private static final Logger LOG = Logger.getLogger(Attempt.class);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(300);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
     private final InboxEntry entry;
     private final StagingArea staging;
@@ -70,11 +73,34 @@ final class Attempt implements PartContext, AutoCloseable {
                         entry.epoch(),
                         UUID.randomUUID(),
                         extension);
-        for (var pause = Duration.ofMillis(300); ; pause = shorter(pause.multipliedBy(2), LONGEST_PAUSE)) {
+        return patiently("stage " + entry.id(), () -> staging.put(name, file, mediaType));
+    }
+
+    @Override
+    public Path fetch(StagedAsset object) throws ProviderException, InterruptedException {
+        var target = workDir.resolve(UUID.randomUUID().toString());
+        return patiently("read " + object.key(), () -> {
+            Files.deleteIfExists(target);
+            staging.fetch(object, target);
+            return target;
+        });
+    }
+
+    private interface StoreCall<T> {
+        T call() throws HashMismatchException, IOException;
+    }
+
+    /// A store that is away for a while costs time, not results.
+    private <T> T patiently(String what, StoreCall<T> call) throws ProviderException, InterruptedException {
+        for (var pause = FIRST_PAUSE; ; pause = shorter(pause.multipliedBy(2), LONGEST_PAUSE)) {
             try {
-                return staging.put(name, file, mediaType);
+                return call.call();
+            } catch (HashMismatchException | NoSuchKeyException e) {
+                throw new ProviderException(FailureCode.INVALID_REQUEST, "cannot " + what, e);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             } catch (SdkException e) {
-                LOG.warnf("cannot stage %s, again in %s: %s", entry.id(), pause, e.getMessage());
+                LOG.warnf("cannot %s, again in %s: %s", what, pause, e.getMessage());
                 if (Instant.now().isAfter(entry.expiresAt()))
                     throw new ProviderException(FailureCode.STORAGE_UNAVAILABLE, "the object store does not answer", e);
                 Thread.sleep(pause);
@@ -83,20 +109,7 @@ final class Attempt implements PartContext, AutoCloseable {
     }
 
     @Override
-    public Path fetch(StagedAsset object) throws ProviderException {
-        var target = workDir.resolve(UUID.randomUUID().toString());
-        try {
-            staging.fetch(object, target);
-            return target;
-        } catch (HashMismatchException e) {
-            throw new ProviderException(FailureCode.INVALID_REQUEST, e.getMessage(), e);
-        } catch (SdkException e) {
-            throw new ProviderException(FailureCode.STORAGE_UNAVAILABLE, "cannot read " + object.key(), e);
-        }
-    }
-
-    @Override
-    public String text(TextContent text) throws ProviderException {
+    public String text(TextContent text) throws ProviderException, InterruptedException {
         if (text.inline() != null) return text.inline();
         try {
             return Files.readString(fetch(text.staged()));
@@ -108,7 +121,7 @@ final class Attempt implements PartContext, AutoCloseable {
     @Override
     public void close() throws IOException {
         try (Stream<Path> files = Files.walk(workDir)) {
-            for (Path file : files.sorted(java.util.Comparator.reverseOrder()).toList()) Files.deleteIfExists(file);
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(file);
         }
     }
 

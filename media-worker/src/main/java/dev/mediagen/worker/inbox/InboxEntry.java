@@ -15,6 +15,7 @@ import java.time.Instant;
 /// @param epoch rises at each claim and fences writes of earlier owners
 /// @param attempt tries begun
 /// @param dueAt not before
+/// @param published how often the completion was published
 /// @param topic which request it is
 /// @param request the request as JSON
 record InboxEntry(
@@ -28,6 +29,7 @@ record InboxEntry(
         String owner,
         int attempt,
         Instant dueAt,
+        int published,
         Instant expiresAt,
         String topic,
         String request,
@@ -54,6 +56,7 @@ record InboxEntry(
                 owner,
                 claims,
                 now,
+                0,
                 request.expiresAt(),
                 topic,
                 json,
@@ -106,6 +109,7 @@ record InboxEntry(
                 newOwner,
                 newAttempt,
                 newDueAt,
+                newState == InboxState.COMPLETED ? published + 1 : published,
                 expiresAt,
                 topic,
                 request,

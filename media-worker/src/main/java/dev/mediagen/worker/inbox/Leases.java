@@ -18,6 +18,7 @@ class Leases {
     private final MongoCollection<Document> replicas;
     private final long leaseNanos;
     private final String self = ProcessHandle.current().pid() + "-" + UUID.randomUUID();
+    private long lookedAt = System.nanoTime();
     private final Map<String, Sight> seen = new ConcurrentHashMap<>();
 
     private record Sight(long renewals, long since) {}
@@ -42,7 +43,8 @@ class Leases {
                 new UpdateOptions().upsert(true));
     }
 
-    /// Looks at everybody's counter.
+    /// Looks at everybody's counter. After a pause of its own (the database or this machine was away) nobody is
+    /// judged by what could not be seen meanwhile.
     void watch() {
         for (Document replica : replicas.find()) {
             long renewals = ((Number) replica.get("renewals")).longValue();
@@ -51,6 +53,9 @@ class Leases {
                     new Sight(renewals, System.nanoTime()),
                     (before, now) -> before.renewals() == now.renewals() ? before : now);
         }
+        long now = System.nanoTime();
+        if (now - lookedAt > leaseNanos / 2) seen.replaceAll((owner, sight) -> new Sight(sight.renewals(), now));
+        lookedAt = now;
     }
 
     /// Whether a replica has lost its parts. One never heard of gets a lease's time to show itself.

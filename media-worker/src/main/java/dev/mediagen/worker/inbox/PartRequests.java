@@ -9,10 +9,12 @@ import dev.mediagen.worker.events.EventPublisher;
 import dev.mediagen.worker.events.EventReader;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jboss.logging.Logger;
 
 /// The door of a worker: what its consumers hand their records to.
 @ApplicationScoped
 public class PartRequests {
+    private static final Logger LOG = Logger.getLogger(PartRequests.class);
     private final EventReader reader;
     private final EventPublisher publisher;
     private final WorkerLoop loop;
@@ -33,7 +35,11 @@ public class PartRequests {
         if (readable || raw.key() == null) return;
         var failure = new GenerationFailed(
                 raw.key(), part, 0, 0, FailureCode.INVALID_REQUEST, "the request could not be read", null, false);
-        publisher.publish(raw.key(), failure);
+        try {
+            publisher.publish(raw.key(), failure);
+        } catch (RuntimeException e) {
+            LOG.warnf("end of %s not published; it is asked for again: %s", raw.key(), e);
+        }
     }
 
     /// Storage keeps a part: nothing more is owed.

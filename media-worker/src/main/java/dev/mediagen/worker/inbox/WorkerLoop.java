@@ -11,11 +11,13 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 /// Turns the inbox into work: records requests, claims what is due, takes over what lost its owner, publishes again
@@ -27,17 +29,21 @@ class WorkerLoop {
     private final Inbox inbox;
     private final Leases leases;
     private final GenerationWorker worker;
+    private final Outcomes outcomes;
     private final WorkerConfig config;
     private final Semaphore slots;
     private final Map<String, InboxEntry> running = new ConcurrentHashMap<>();
-    private final ScheduledExecutorService clock = Executors.newScheduledThreadPool(
-            2, Thread.ofPlatform().daemon().name("inbox-", 0).factory());
+    private final ScheduledExecutorService clock = clock("inbox");
+    // of its own: nothing may hold up the renewal of the lease
+    private final ScheduledExecutorService heart = clock("lease");
+    private final AtomicBoolean sweepQueued = new AtomicBoolean();
     private volatile boolean stopping;
 
-    WorkerLoop(Inbox inbox, Leases leases, GenerationWorker worker, WorkerConfig config) {
+    WorkerLoop(Inbox inbox, Leases leases, GenerationWorker worker, Outcomes outcomes, WorkerConfig config) {
         this.inbox = inbox;
         this.leases = leases;
         this.worker = worker;
+        this.outcomes = outcomes;
         this.config = config;
         this.slots = new Semaphore(config.concurrency());
     }
@@ -45,7 +51,7 @@ class WorkerLoop {
     void start(@Observes StartupEvent event) {
         inbox.createIndexes();
         long every = config.renewEvery().toMillis();
-        clock.scheduleWithFixedDelay(() -> guarded(leases::renew), 0, every, TimeUnit.MILLISECONDS);
+        heart.scheduleWithFixedDelay(() -> guarded(leases::renew), 0, every, TimeUnit.MILLISECONDS);
         clock.scheduleWithFixedDelay(() -> guarded(this::sweep), every, every, TimeUnit.MILLISECONDS);
         clock.scheduleWithFixedDelay(() -> guarded(this::forget), 1, 1, TimeUnit.MINUTES);
     }
@@ -54,6 +60,7 @@ class WorkerLoop {
     void stop(@Observes ShutdownEvent event) {
         stopping = true;
         clock.shutdown();
+        heart.shutdown();
         running.values().forEach(entry -> guarded(() -> inbox.replace(entry, entry.handedBack(Instant.now()))));
         guarded(() -> leases.forget(leases.self()));
     }
@@ -74,23 +81,28 @@ class WorkerLoop {
     private boolean record(PartRequest request, boolean free) {
         var entry = InboxEntry.of(
                 request, Topics.of(request.getClass()), json(request), free ? leases.self() : null, Instant.now());
-        if (inbox.add(entry)) {
-            if (free) run(entry);
-            return free;
+        // known here before it is in the database, where the sweep may see it at once
+        if (free && running.putIfAbsent(entry.id(), entry) != null) return false;
+        boolean added = false;
+        try {
+            added = inbox.add(entry);
+        } finally {
+            if (free && !added) running.remove(entry.id(), entry);
         }
-        inbox.find(entry.id()).ifPresent(worker::answerAgain);
-        return false;
+        if (added && free) run(entry);
+        if (!added) inbox.find(entry.id()).ifPresent(outcomes::sayAgain);
+        return added && free;
     }
 
     private void sweep() {
         leases.watch();
         var now = Instant.now();
         for (InboxEntry entry : inbox.open()) {
+            if (entry.expiresAt().isBefore(now)) continue;
             switch (entry.state()) {
                 case QUEUED -> claimIf(!entry.dueAt().isAfter(now), entry);
                 case RUNNING -> claimIf(lost(entry), entry);
-                case COMPLETED ->
-                    republishIf(entry.dueAt().isBefore(now) && entry.expiresAt().isAfter(now), entry);
+                case COMPLETED -> sayAgainIf(entry.dueAt().isBefore(now), entry);
                 case FAILED, DONE -> throw new IllegalStateException("not open: " + entry);
             }
         }
@@ -106,17 +118,26 @@ class WorkerLoop {
         if (!due || stopping || !slots.tryAcquire()) return;
         boolean started = false;
         try {
-            var claimed = inbox.claim(seen, leases.self());
-            claimed.filter(e -> e.epoch() > 1).ifPresent(e -> LOG.infof("epoch %d of %s begins", e.epoch(), e.id()));
-            claimed.ifPresent(this::run);
-            started = claimed.isPresent();
+            started = running.putIfAbsent(seen.id(), seen) == null && claim(seen);
         } finally {
             if (!started) slots.release();
         }
     }
 
-    private void republishIf(boolean due, InboxEntry seen) {
-        if (due) Thread.startVirtualThread(() -> guarded(() -> worker.republish(seen.id())));
+    private boolean claim(InboxEntry seen) {
+        Optional<InboxEntry> claimed = Optional.empty();
+        try {
+            claimed = inbox.claim(seen, leases.self());
+        } finally {
+            if (claimed.isEmpty()) running.remove(seen.id(), seen);
+        }
+        claimed.filter(e -> e.epoch() > 1).ifPresent(e -> LOG.infof("epoch %d of %s begins", e.epoch(), e.id()));
+        claimed.ifPresent(this::run);
+        return claimed.isPresent();
+    }
+
+    private void sayAgainIf(boolean due, InboxEntry seen) {
+        if (due) Thread.startVirtualThread(() -> guarded(() -> outcomes.sayAgainIfDue(seen.id())));
     }
 
     /// Needs a slot, gives it back.
@@ -126,16 +147,30 @@ class WorkerLoop {
             try {
                 worker.run(claimed);
             } finally {
-                running.remove(claimed.id());
+                running.remove(claimed.id(), claimed);
                 slots.release();
-                if (!stopping) clock.execute(() -> guarded(this::sweep));
+                sweepSoon();
             }
+        });
+    }
+
+    /// A slot is free: somebody may be waiting for it.
+    private void sweepSoon() {
+        if (stopping || !sweepQueued.compareAndSet(false, true)) return;
+        clock.execute(() -> {
+            sweepQueued.set(false);
+            guarded(this::sweep);
         });
     }
 
     private void forget() {
         inbox.forget(Instant.now().minus(REMEMBER_AFTER_DEADLINE));
         leases.forgetLost();
+    }
+
+    private static ScheduledExecutorService clock(String name) {
+        return Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name(name).factory());
     }
 
     private static void guarded(Runnable task) {

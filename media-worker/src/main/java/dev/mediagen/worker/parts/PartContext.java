@@ -22,8 +22,8 @@ public interface PartContext {
     ///
     /// @throws ProviderException STORAGE_UNAVAILABLE when it cannot be had, INVALID_REQUEST when it is not the
     /// object meant
-    Path fetch(StagedAsset object) throws ProviderException;
+    Path fetch(StagedAsset object) throws ProviderException, InterruptedException;
 
     /// The text itself, wherever it travels.
-    String text(TextContent text) throws ProviderException;
+    String text(TextContent text) throws ProviderException, InterruptedException;
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 public final class ProviderException extends Exception {
     private final FailureCode code;
     private final Duration retryAfter;
+    private final String provider;
 
     /// @param message for people; never a provider's raw answer, never a secret
     public ProviderException(FailureCode code, String message) {
@@ -20,9 +21,24 @@ public final class ProviderException extends Exception {
 
     /// @param retryAfter the provider's own wish, or null
     public ProviderException(FailureCode code, String message, Duration retryAfter, Throwable cause) {
+        this(code, message, retryAfter, null, cause);
+    }
+
+    private ProviderException(FailureCode code, String message, Duration retryAfter, String provider, Throwable cause) {
         super(message, cause);
         this.code = code;
         this.retryAfter = retryAfter;
+        this.provider = provider;
+    }
+
+    /// The same, naming the provider it came from.
+    public ProviderException by(String name) {
+        return new ProviderException(code, getMessage(), retryAfter, name, this);
+    }
+
+    /// Who failed, once that is known.
+    public Optional<String> provider() {
+        return Optional.ofNullable(provider);
     }
 
     public FailureCode code() {

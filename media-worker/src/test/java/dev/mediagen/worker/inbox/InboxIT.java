@@ -86,7 +86,8 @@ class InboxIT {
         assertThat(log.headers(GenerationCompleted.TOPIC, id))
                 .containsEntry("ce_type", "generation-completed.v1")
                 .containsEntry("ce_source", "/mediagen/test-worker")
-                .containsKeys("ce_id", "ce_time", "ce_specversion");
+                .containsKeys("ce_id", "ce_time", "ce_specversion")
+                .hasEntrySatisfying("traceparent", trace -> assertThat(trace).startsWith("00-" + id.replace("-", "")));
     }
 
     @Test

@@ -18,6 +18,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /// What every POST that starts work does once its body is checked: accept, wait if asked to, answer.
@@ -46,8 +47,8 @@ class Admission {
     /// 202 and where to look, or 200 and the result when it came within the wait.
     Response start(GenerationRequest request, HttpHeaders headers, UriInfo uri, Duration defaultWait)
             throws InterruptedException {
-        var wait = Wait.of(
-                Optional.ofNullable(headers.getRequestHeader("Prefer")).orElse(java.util.List.of()), defaultWait);
+        var wait =
+                Wait.of(Optional.ofNullable(headers.getRequestHeader("Prefer")).orElse(List.of()), defaultWait);
         var accepted = generations.accept(Caller.of(identity), request, unknown.warnings());
         var generation = generations.await(accepted, wait.longest());
         var location = uri.getBaseUriBuilder().path("api/generations/{id}").build(generation.id());

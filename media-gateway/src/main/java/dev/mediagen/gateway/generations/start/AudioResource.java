@@ -1,6 +1,8 @@
 package dev.mediagen.gateway.generations.start;
 
+import dev.mediagen.contracts.Kind;
 import dev.mediagen.gateway.api.ProblemException;
+import dev.mediagen.gateway.catalog.Capabilities;
 import dev.mediagen.gateway.generations.view.GenerationView;
 import dev.mediagen.gateway.voices.Voices;
 import io.quarkus.security.Authenticated;
@@ -26,10 +28,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class AudioResource {
     private final Admission admission;
     private final Voices voices;
+    private final Capabilities capabilities;
 
-    AudioResource(Admission admission, Voices voices) {
+    AudioResource(Admission admission, Voices voices, Capabilities capabilities) {
         this.admission = admission;
         this.voices = voices;
+        this.capabilities = capabilities;
     }
 
     @POST
@@ -43,7 +47,8 @@ class AudioResource {
             throw ProblemException.invalid("text", "must have something to speak");
         voices.check("voice", body.voice());
         voices.checkModel("modelId", body.modelId());
-        voices.checkProvider("provider", body.provider(), "service", body.service());
+        capabilities.checkProvider(Kind.SPEECH, "provider", body.provider());
+        capabilities.checkProvider(Kind.SPEECH, "service", body.service());
         return admission.start(body, headers, uri, Duration.ZERO);
     }
 }

@@ -2,9 +2,11 @@ package dev.mediagen.gateway.generations.start;
 
 import dev.mediagen.contracts.ImageMode;
 import dev.mediagen.contracts.KeptObject;
+import dev.mediagen.contracts.Kind;
 import dev.mediagen.gateway.access.Caller;
 import dev.mediagen.gateway.api.ProblemException;
 import dev.mediagen.gateway.assets.Assets;
+import dev.mediagen.gateway.catalog.Capabilities;
 import dev.mediagen.gateway.generations.view.GenerationView;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
@@ -32,11 +34,13 @@ class ImageResource {
     private static final Duration WAIT = Duration.ofSeconds(60);
     private final Admission admission;
     private final Assets assets;
+    private final Capabilities capabilities;
     private final SecurityIdentity identity;
 
-    ImageResource(Admission admission, Assets assets, SecurityIdentity identity) {
+    ImageResource(Admission admission, Assets assets, Capabilities capabilities, SecurityIdentity identity) {
         this.admission = admission;
         this.assets = assets;
+        this.capabilities = capabilities;
         this.identity = identity;
     }
 
@@ -47,7 +51,7 @@ class ImageResource {
     @APIResponseSchema(value = GenerationView.class, responseCode = "200")
     public Response standard(@Valid @NotNull ImageRequest body, @Context HttpHeaders headers, @Context UriInfo uri)
             throws InterruptedException {
-        return admission.start(body.of(ImageMode.STANDARD, null), headers, uri, WAIT);
+        return start(body.of(ImageMode.STANDARD, null), headers, uri);
     }
 
     @POST
@@ -59,7 +63,7 @@ class ImageResource {
             throws InterruptedException {
         if (body.numInferenceSteps() != null && body.numInferenceSteps() > ImageRequest.MOST_FAST_STEPS)
             throw ProblemException.invalid("numInferenceSteps", "must be at most " + ImageRequest.MOST_FAST_STEPS);
-        return admission.start(body.of(ImageMode.FAST, null), headers, uri, WAIT);
+        return start(body.of(ImageMode.FAST, null), headers, uri);
     }
 
     @POST
@@ -69,7 +73,12 @@ class ImageResource {
     @APIResponseSchema(value = GenerationView.class, responseCode = "200")
     public Response transform(@Valid @NotNull ImageRequest body, @Context HttpHeaders headers, @Context UriInfo uri)
             throws InterruptedException {
-        return admission.start(body.of(ImageMode.TRANSFORM, source(body.imageUrl())), headers, uri, WAIT);
+        return start(body.of(ImageMode.TRANSFORM, source(body.imageUrl())), headers, uri);
+    }
+
+    private Response start(ImageRequest request, HttpHeaders headers, UriInfo uri) throws InterruptedException {
+        capabilities.checkProvider(Kind.IMAGE, "provider", request.provider());
+        return admission.start(request, headers, uri, WAIT);
     }
 
     private KeptObject source(String imageUrl) {

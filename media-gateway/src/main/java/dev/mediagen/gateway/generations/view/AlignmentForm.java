@@ -1,5 +1,6 @@
 package dev.mediagen.gateway.generations.view;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.mediagen.contracts.Alignment;
 import dev.mediagen.gateway.api.ProblemException;
 import java.util.Arrays;
@@ -38,12 +39,7 @@ enum AlignmentForm {
 
     /// @param start seconds
     /// @param end seconds
-    record TimedCharacter(
-            @com.fasterxml.jackson.annotation.JsonProperty("char")
-            String character,
-
-            double start,
-            double end) {}
+    record TimedCharacter(@JsonProperty("char") String character, double start, double end) {}
 
     abstract Object of(Alignment alignment);
 

@@ -69,11 +69,19 @@ public class GenerationViews {
                 audio ? g.id() : null,
                 audio ? g.id() : null,
                 g.status() == Status.FAILED || g.status() == Status.EXPIRED,
-                audio && g.status() == Status.COMPLETED
-                        ? g.part(Part.AUDIO).stored().object().key()
-                        : null,
+                s3Key(g),
                 seedStatus(g.status()),
                 fields(g, result));
+    }
+
+    /// The object of a single result; the documents know it by this name.
+    private static String s3Key(Generation g) {
+        boolean single = g.kind() == Kind.SPEECH || g.kind() == Kind.IMAGE;
+        if (!single || g.status() != Status.COMPLETED) return null;
+        return g.part(g.kind() == Kind.SPEECH ? Part.AUDIO : Part.IMAGE)
+                .stored()
+                .object()
+                .key();
     }
 
     /// The part that makes the asset the caller asked for comes first: its provider is the generation's.

@@ -15,10 +15,13 @@ import dev.mediagen.gateway.generations.PartStatus;
 import dev.mediagen.gateway.generations.Status;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
+import org.jboss.logging.Logger;
+import software.amazon.awssdk.core.exception.SdkException;
 
 /// What came out of a generation; absent while there is nothing to show.
 @ApplicationScoped
 class Results {
+    private static final Logger LOG = Logger.getLogger(Results.class);
     private static final int MOST_INLINE = 5_000;
     private final Delivery delivery;
     private final Alignments alignments;
@@ -142,8 +145,13 @@ class Results {
     private CharacterTimings inline(AssetStored aligned) {
         // a JSON entry is longer than 20 bytes: what is larger than this cannot be short enough
         if (aligned.object().size() > 100L * MOST_INLINE) return null;
-        var timings = alignments.read(aligned.object()).timings();
-        return timings.characters().size() <= MOST_INLINE ? timings : null;
+        try {
+            var timings = alignments.read(aligned.object()).timings();
+            return timings.characters().size() <= MOST_INLINE ? timings : null;
+        } catch (SdkException e) {
+            LOG.warnf("timings not shown inline: %s", e.getMessage());
+            return null;
+        }
     }
 
     private static AlignmentProduced aligned(AssetStored stored) {

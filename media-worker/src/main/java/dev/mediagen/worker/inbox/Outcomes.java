@@ -1,0 +1,136 @@
+package dev.mediagen.worker.inbox;
+
+import com.mongodb.MongoException;
+import dev.mediagen.contracts.GenerationCompleted;
+import dev.mediagen.contracts.GenerationFailed;
+import dev.mediagen.contracts.GenerationProgressed;
+import dev.mediagen.worker.events.EventPublisher;
+import dev.mediagen.worker.parts.PartResult;
+import dev.mediagen.worker.parts.ProviderException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jboss.logging.Logger;
+
+/// How a try ended: kept in the inbox first, published after, and said again whenever somebody asks.
+@ApplicationScoped
+class Outcomes {
+    private static final Logger LOG = Logger.getLogger(Outcomes.class);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+    private final Inbox inbox;
+    private final EventPublisher publisher;
+    private final WorkerConfig config;
+
+    Outcomes(Inbox inbox, EventPublisher publisher, WorkerConfig config) {
+        this.inbox = inbox;
+        this.publisher = publisher;
+        this.config = config;
+    }
+
+    void succeeded(InboxEntry entry, PartResult result) throws InterruptedException {
+        var completion = new GenerationCompleted(
+                entry.generationId(),
+                entry.part(),
+                entry.tenant(),
+                entry.epoch(),
+                entry.attempt(),
+                result.staged(),
+                result.renditions(),
+                result.produced(),
+                result.provider(),
+                result.fallback(),
+                result.fromCache(),
+                result.chargeable(),
+                result.warnings());
+        if (!keep(entry, entry.completed(completion, nextPublish(1))))
+            LOG.warnf("%s epoch %d was taken over; storage decides whose result is kept", entry.id(), entry.epoch());
+        publish(entry, completion);
+    }
+
+    void failed(InboxEntry entry, ProviderException e) throws InterruptedException {
+        var now = Instant.now();
+        if (e.code().retryable() && entry.attempt() < config.maxAttempts()) {
+            var pause = pause(entry.attempt(), e);
+            LOG.warnf("%s try %d: %s %s, again in %s", entry.id(), entry.attempt(), e.code(), e.getMessage(), pause);
+            if (keep(entry, entry.tryAgainIn(pause, now))) publisher.tell(entry.generationId(), retrying(entry, e));
+            return;
+        }
+        LOG.warnf("%s failed after %d tries: %s %s", entry.id(), entry.attempt(), e.code(), e.getMessage());
+        var failure = new GenerationFailed(
+                entry.generationId(),
+                entry.part(),
+                entry.epoch(),
+                entry.attempt(),
+                e.code(),
+                e.getMessage(),
+                e.provider().orElse(null),
+                false);
+        if (keep(entry, entry.failed(failure, now))) publish(entry, failure);
+    }
+
+    /// Says once more what is known of a part that was asked for again.
+    void sayAgain(InboxEntry entry) {
+        switch (entry.state()) {
+            case COMPLETED, DONE -> publish(entry, entry.completion());
+            case FAILED -> publish(entry, entry.failure());
+            case QUEUED, RUNNING -> LOG.debugf("%s is already under way", entry.id());
+        }
+    }
+
+    /// Publishes a completion again that storage has not answered, at growing intervals.
+    void sayAgainIfDue(String id) {
+        inbox.find(id).filter(e -> e.state() == InboxState.COMPLETED).ifPresent(entry -> {
+            if (entry.dueAt().isAfter(Instant.now())) return;
+            var next = entry.completed(entry.completion(), nextPublish(entry.published() + 1));
+            if (inbox.replace(entry, next)) publish(entry, entry.completion());
+        });
+    }
+
+    /// A result is not given up because the database is away for a while.
+    private boolean keep(InboxEntry entry, InboxEntry next) throws InterruptedException {
+        while (true) {
+            try {
+                return inbox.replace(entry, next);
+            } catch (MongoException e) {
+                LOG.warnf("outcome of %s not kept yet: %s", entry.id(), e.getMessage());
+                if (Instant.now().isAfter(entry.expiresAt())) return false;
+                Thread.sleep(config.backoff());
+            }
+        }
+    }
+
+    /// What does not get through is published again: by the sweep, or when it is asked for again.
+    private void publish(InboxEntry entry, Record outcome) {
+        try {
+            publisher.publish(entry.generationId(), outcome);
+        } catch (RuntimeException e) {
+            LOG.warnf("outcome of %s not published yet: %s", entry.id(), e);
+        }
+    }
+
+    private Instant nextPublish(int published) {
+        long pause = config.republishEvery().toMillis() << Math.min(published - 1, 10);
+        return Instant.now().plusMillis(Math.min(pause, LONGEST_PAUSE.toMillis()));
+    }
+
+    private static GenerationProgressed retrying(InboxEntry entry, ProviderException e) {
+        return new GenerationProgressed(
+                entry.generationId(),
+                entry.part(),
+                entry.epoch(),
+                entry.attempt(),
+                1,
+                true,
+                e.provider().orElse(null),
+                "trying again after " + e.code());
+    }
+
+    private Duration pause(int attempt, ProviderException e) {
+        long exponential = config.backoff().toMillis() << Math.min(attempt - 1, 10);
+        double jitter = ThreadLocalRandom.current().nextDouble(0.75, 1.25);
+        long jittered = (long) (Math.min(exponential, LONGEST_PAUSE.toMillis()) * jitter);
+        long wished = e.retryAfter().map(Duration::toMillis).orElse(0L);
+        return Duration.ofMillis(Math.max(jittered, wished));
+    }
+}
