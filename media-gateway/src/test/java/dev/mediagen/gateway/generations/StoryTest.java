@@ -93,6 +93,24 @@ class StoryTest {
     }
 
     @Test
+    void keepsWhatIsMadeWhateverAnotherEpochSays() {
+        var g = story().completed(made(Part.PROMPT, null), NOW).completed(made(Part.AUDIO, staged()), NOW);
+        assertThat(g.failed(failure(Part.AUDIO, 2), NOW)).isSameAs(g);
+        // storage refuses the very bytes that were made
+        assertThat(g.failed(failure(Part.AUDIO, 1), NOW).part(Part.AUDIO).status())
+                .isEqualTo(PartStatus.FAILED);
+    }
+
+    @Test
+    void completesAtItsDeadlineWhenOnlyTimingsAreMissing() {
+        var g = story().completed(made(Part.PROMPT, null), NOW)
+                .stored(stored(Part.IMAGE), NOW)
+                .stored(stored(Part.AUDIO), NOW);
+        assertThat(g.expired(NOW).status()).isEqualTo(Status.COMPLETED);
+        assertThat(g.expired(NOW).part(Part.ALIGNMENT).status()).isEqualTo(PartStatus.GIVEN_UP);
+    }
+
+    @Test
     void neverLeavesATerminalState() {
         var ended = story().expired(NOW);
         assertThat(ended.status()).isEqualTo(Status.EXPIRED);

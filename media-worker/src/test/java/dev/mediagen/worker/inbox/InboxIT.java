@@ -35,6 +35,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /// A worker's inbox against a real broker, store and database.
@@ -160,11 +162,12 @@ class InboxIT {
         assertThat(inbox.find(InboxEntry.id(id, Part.AUDIO))).isEmpty();
     }
 
-    @Test
-    void buriesAnUnreadableRequestAndEndsItsGeneration() {
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"text\":", "{}", "null", "[]"})
+    void buriesAnUnreadableRequestAndEndsItsGeneration(String value) {
         try (var producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", kafka), new StringSerializer(), new StringSerializer())) {
-            producer.send(new ProducerRecord<>(SpeechRequested.TOPIC, id, "{\"text\":"));
+            producer.send(new ProducerRecord<>(SpeechRequested.TOPIC, id, value));
         }
         await().until(() -> !failures().isEmpty());
         assertThat(failures().getFirst()).contains("INVALID_REQUEST").contains("\"part\":\"audio\"");
