@@ -1,6 +1,5 @@
 package dev.mediagen.worker.inbox;
 
-import dev.mediagen.contracts.AssetStored;
 import dev.mediagen.contracts.FailureCode;
 import dev.mediagen.contracts.GenerationFailed;
 import dev.mediagen.contracts.Part;
@@ -18,13 +17,11 @@ public class PartRequests {
     private final EventReader reader;
     private final EventPublisher publisher;
     private final WorkerLoop loop;
-    private final Inbox inbox;
 
-    PartRequests(EventReader reader, EventPublisher publisher, WorkerLoop loop, Inbox inbox) {
+    PartRequests(EventReader reader, EventPublisher publisher, WorkerLoop loop) {
         this.reader = reader;
         this.publisher = publisher;
         this.loop = loop;
-        this.inbox = inbox;
     }
 
     /// Records the request and returns: the record may be acknowledged. A request that cannot be read ends its part.
@@ -40,12 +37,5 @@ public class PartRequests {
         } catch (RuntimeException e) {
             LOG.warnf("end of %s not published; it is asked for again: %s", raw.key(), e);
         }
-    }
-
-    /// Storage keeps a part: nothing more is owed.
-    public void stored(ConsumerRecord<String, byte[]> raw) {
-        reader.read(raw, AssetStored.class, stored -> inbox.find(InboxEntry.id(stored.generationId(), stored.part()))
-                .filter(entry -> entry.state() == InboxState.COMPLETED)
-                .ifPresent(entry -> inbox.replace(entry, entry.done())));
     }
 }

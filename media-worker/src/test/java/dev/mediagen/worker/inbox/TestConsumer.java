@@ -1,6 +1,5 @@
 package dev.mediagen.worker.inbox;
 
-import dev.mediagen.contracts.AssetStored;
 import dev.mediagen.contracts.Part;
 import dev.mediagen.contracts.SpeechRequested;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -8,12 +7,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/// The consumers that every worker service has.
+/// The consumer that a worker service has per kind of request.
 @ApplicationScoped
-class TestConsumers {
+class TestConsumer {
     private final PartRequests requests;
 
-    TestConsumers(PartRequests requests) {
+    TestConsumer(PartRequests requests) {
         this.requests = requests;
     }
 
@@ -21,11 +20,5 @@ class TestConsumers {
     @RunOnVirtualThread
     void requested(ConsumerRecord<String, byte[]> raw) {
         requests.accept(raw, SpeechRequested.class, Part.AUDIO);
-    }
-
-    @Incoming(AssetStored.TOPIC)
-    @RunOnVirtualThread
-    void stored(ConsumerRecord<String, byte[]> raw) {
-        requests.stored(raw);
     }
 }
