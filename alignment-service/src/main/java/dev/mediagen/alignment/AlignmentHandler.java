@@ -112,7 +112,7 @@ class AlignmentHandler implements PartHandler<AlignmentRequested> {
         StagedAsset staged = context.stage(write(context, "json", json(alignment)), "json", "application/json");
         AlignmentProduced produced =
                 new AlignmentProduced(alignment.method(), alignment.confidence(), alignment.duration());
-        return new PartResult(staged, renditions, produced, PROVIDER, false, false, true, alignment.warnings());
+        return new PartResult(staged, renditions, produced, PROVIDER, false, false, true, alignment.warnings(), null);
     }
 
     private static byte[] json(Alignment alignment) {

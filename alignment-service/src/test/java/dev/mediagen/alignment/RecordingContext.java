@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /// A worker's surroundings in a directory: objects by key, what was staged by extension, progress as reported.
 final class RecordingContext implements PartContext {
@@ -33,6 +34,26 @@ final class RecordingContext implements PartContext {
     @Override
     public Path workDir() {
         return workDir;
+    }
+
+    @Override
+    public long epoch() {
+        return 1;
+    }
+
+    @Override
+    public Optional<String> note() {
+        return Optional.empty();
+    }
+
+    @Override
+    public void note(String note) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void retrying(String provider, FailureCode why) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -5,28 +5,42 @@ import dev.mediagen.contracts.ImageMode;
 import dev.mediagen.contracts.ImageProduced;
 import dev.mediagen.contracts.ImageRequested;
 import dev.mediagen.contracts.ProviderCapability;
-import dev.mediagen.contracts.StagedAsset;
 import dev.mediagen.worker.parts.PartContext;
 import dev.mediagen.worker.parts.PartHandler;
 import dev.mediagen.worker.parts.PartResult;
 import dev.mediagen.worker.parts.ProviderException;
+import dev.mediagen.worker.providers.Fallback;
+import dev.mediagen.worker.providers.ProviderCalls;
+import dev.mediagen.worker.providers.ProviderOrder;
+import dev.mediagen.worker.providers.Served;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.awt.Dimension;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import org.jboss.logging.Logger;
+import java.util.stream.Stream;
 
-/// Makes an image with the first provider of the order that can.
+/// Serves `image-requested`.
 @ApplicationScoped
 class ImageHandler implements PartHandler<ImageRequested> {
-    private static final Logger LOG = Logger.getLogger(ImageHandler.class);
-    private final ImageProviders providers;
-    private final PictureCheck check;
+    private final ProviderOrder<ImageProvider> order;
+    private final Fallback fallback;
+    private final ProviderCalls calls;
 
-    ImageHandler(ImageProviders providers, PictureCheck check) {
-        this.providers = providers;
-        this.check = check;
+    @Inject
+    ImageHandler(@Any Instance<ImageProvider> providers, ImageConfig config, Fallback fallback, ProviderCalls calls) {
+        this(
+                new ProviderOrder<>("media.providers.image", providers.stream().toList(), config.order()),
+                fallback,
+                calls);
+    }
+
+    ImageHandler(ProviderOrder<ImageProvider> order, Fallback fallback, ProviderCalls calls) {
+        this.order = order;
+        this.fallback = fallback;
+        this.calls = calls;
     }
 
     @Override
@@ -36,43 +50,44 @@ class ImageHandler implements PartHandler<ImageRequested> {
 
     @Override
     public List<ProviderCapability> capabilities() {
-        return providers.capabilities();
+        return order.capabilities();
     }
 
     @Override
     public PartResult make(ImageRequested request, PartContext context) throws ProviderException, InterruptedException {
-        List<ImageProvider> order = providers.order(request.provider());
+        var candidates = order.candidates(request.provider(), null);
         Path source = source(request, context);
-        for (int place = 0; ; place++) {
-            try {
-                return make(request, source, order.get(place), place > 0, context);
-            } catch (ProviderException e) {
-                if (place == order.size() - 1 || !othersMaySucceed(e.code()))
-                    throw e.by(order.get(place).name());
-                LOG.infof("%s: %s, next provider", order.get(place).name(), e.code());
-            }
-        }
+        context.progress(10, "painting");
+        var served = fallback.serve(candidates, provider -> paint(provider, request, source, context));
+        return result(served, request, context);
     }
 
-    private PartResult make(
-            ImageRequested request, Path source, ImageProvider provider, boolean fallback, PartContext context)
+    private FinishedPicture paint(ImageProvider provider, ImageRequested request, Path source, PartContext context)
             throws ProviderException, InterruptedException {
-        context.progress(10, "painting");
-        Image image = provider.generate(request, source, context.workDir());
+        var image = calls.call(
+                provider.name(), request.mode().model(), context, () -> provider.generate(request, source, context));
         context.progress(80, "checking the picture");
-        Dimension size = check.accept(image.file());
+        return FinishedPicture.of(image, request, context.workDir());
+    }
+
+    private static PartResult result(Served<FinishedPicture> served, ImageRequested request, PartContext context)
+            throws ProviderException, InterruptedException {
+        var picture = served.made();
         context.progress(90, "storing the picture");
-        StagedAsset staged = context.stage(
-                image.file(), request.format().json(), request.format().mediaType());
+        var format = request.format();
+        var staged = context.stage(picture.file(), format.json(), format.mediaType());
+        var image = picture.image();
         var produced = new ImageProduced(
-                size.width,
-                size.height,
+                picture.width(),
+                picture.height(),
                 image.seed(),
                 request.mode().model(),
                 request.prompt(),
                 image.requestId(),
-                request.format());
-        return new PartResult(staged, Map.of(), produced, provider.name(), fallback, false, true, image.warnings());
+                format);
+        var warnings = Stream.concat(served.warnings().stream(), image.warnings().stream());
+        return new PartResult(
+                staged, Map.of(), produced, served.provider(), served.fallback(), false, true, warnings.toList(), null);
     }
 
     private static Path source(ImageRequested request, PartContext context)
@@ -83,9 +98,5 @@ class ImageHandler implements PartHandler<ImageRequested> {
         }
         context.progress(5, "fetching the source image");
         return context.fetch(request.source());
-    }
-
-    private static boolean othersMaySucceed(FailureCode code) {
-        return code != FailureCode.INVALID_REQUEST && code != FailureCode.CONTENT_REJECTED;
     }
 }

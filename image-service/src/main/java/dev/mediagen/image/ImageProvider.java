@@ -1,22 +1,18 @@
 package dev.mediagen.image;
 
 import dev.mediagen.contracts.ImageRequested;
-import dev.mediagen.contracts.ProviderCapability;
+import dev.mediagen.worker.parts.PartContext;
 import dev.mediagen.worker.parts.ProviderException;
+import dev.mediagen.worker.providers.MediaProvider;
 import java.nio.file.Path;
 
-/// Makes one picture. Every vendor's folder holds one; CDI finds it.
-public interface ImageProvider {
-    /// Name as in configuration (`sandbox`).
-    String name();
-
-    /// What it can do now.
+/// Somebody who can make pictures.
+public interface ImageProvider extends MediaProvider {
+    /// One call. May take minutes; stops soon after the thread is interrupted. It is not tried again here.
     ///
-    /// @param order place in the configured fallback order, 0 first
-    ProviderCapability capability(int order);
-
-    /// @param source the picture to transform, null unless [dev.mediagen.contracts.ImageMode#TRANSFORM]
-    /// @param workDir where the file may be written; deleted when the attempt ends
+    /// @param source the picture to transform, null unless [dev.mediagen.contracts.ImageMode#TRANSFORM]; safe to
+    /// decode
     /// @throws ProviderException with the code that says whether another try makes sense
-    Image generate(ImageRequested request, Path source, Path workDir) throws ProviderException, InterruptedException;
+    Image generate(ImageRequested request, Path source, PartContext context)
+            throws ProviderException, InterruptedException;
 }

@@ -4,14 +4,11 @@ import dev.mediagen.contracts.FailureCode;
 import dev.mediagen.worker.media.ImageCodec;
 import dev.mediagen.worker.media.MediaException;
 import dev.mediagen.worker.parts.ProviderException;
-import jakarta.enterprise.context.ApplicationScoped;
-import java.awt.Dimension;
 import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 
 /// Whether a file is a picture worth keeping.
-@ApplicationScoped
-class PictureCheck {
+final class PictureCheck {
     /// Larger pictures than any provider is asked for are not decoded.
     private static final long MAX_PIXELS = 1L << 25;
     /// Samples along each axis.
@@ -19,15 +16,18 @@ class PictureCheck {
     /// Below this standard deviation (of 255) in every channel, there is nothing to see.
     private static final double BLANK = 1.5;
 
-    /// @return the real dimensions, read from the file
+    private PictureCheck() {}
+
+    /// @return the decoded picture
     /// @throws ProviderException QUALITY_REJECTED when it cannot be decoded or shows nothing
-    Dimension accept(Path file) throws ProviderException {
+    static BufferedImage accept(Path file) throws ProviderException {
         try {
             BufferedImage picture = ImageCodec.decode(file, MAX_PIXELS);
-            if (blank(picture)) throw new ProviderException(FailureCode.QUALITY_REJECTED, "the picture is blank");
-            return new Dimension(picture.getWidth(), picture.getHeight());
+            if (blank(picture))
+                throw new ProviderException(FailureCode.QUALITY_REJECTED, "the picture is blank").costly();
+            return picture;
         } catch (MediaException e) {
-            throw new ProviderException(FailureCode.QUALITY_REJECTED, "the picture cannot be decoded", e);
+            throw new ProviderException(FailureCode.QUALITY_REJECTED, "the picture cannot be decoded", e).costly();
         }
     }
 

@@ -1,16 +1,46 @@
 package dev.mediagen.image;
 
+import dev.mediagen.contracts.FailureCode;
 import dev.mediagen.contracts.StagedAsset;
 import dev.mediagen.contracts.TextContent;
 import dev.mediagen.worker.parts.PartContext;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// What a handler works with, without a broker or a bucket.
-public record Desk(Path workDir, Path source, List<Integer> progress, List<Path> staged) implements PartContext {
+public record Desk(
+        Path workDir,
+        Path source,
+        List<Integer> progress,
+        List<Path> staged,
+        List<FailureCode> retries,
+        AtomicReference<String> notes)
+        implements PartContext {
     public Desk(Path workDir, Path source) {
-        this(workDir, source, new ArrayList<>(), new ArrayList<>());
+        this(workDir, source, new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new AtomicReference<>());
+    }
+
+    @Override
+    public long epoch() {
+        return 1;
+    }
+
+    @Override
+    public Optional<String> note() {
+        return Optional.ofNullable(notes.get());
+    }
+
+    @Override
+    public void note(String note) {
+        notes.set(note);
+    }
+
+    @Override
+    public void retrying(String provider, FailureCode why) {
+        retries.add(why);
     }
 
     @Override

@@ -10,8 +10,11 @@ import dev.mediagen.contracts.ImageRequested;
 import dev.mediagen.contracts.Kind;
 import dev.mediagen.contracts.ProviderCapability;
 import dev.mediagen.worker.media.ImageCodec;
+import dev.mediagen.worker.parts.PartContext;
 import dev.mediagen.worker.parts.PartResult;
 import dev.mediagen.worker.parts.ProviderException;
+import dev.mediagen.worker.providers.Fallback;
+import dev.mediagen.worker.providers.ProviderOrder;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
@@ -115,12 +118,17 @@ class ImageHandlerTest {
     }
 
     private static ImageHandler handler(List<String> order, ImageProvider... providers) {
-        ImageConfig config = () -> order.isEmpty() ? Optional.empty() : Optional.of(order);
-        return new ImageHandler(new ImageProviders(List.of(providers), config), new PictureCheck());
+        var inOrder = new ProviderOrder<>("order", List.of(providers), Optional.of(order));
+        return new ImageHandler(inOrder, new Fallback(), TestCalls.once());
     }
 
     /// Fails with a code, or makes stripes; blank at width 0, no picture at width -1.
     record Stub(String name, int width, int height, FailureCode failure) implements ImageProvider {
+        @Override
+        public Optional<String> missing() {
+            return Optional.empty();
+        }
+
         @Override
         public ProviderCapability capability(int order) {
             return new ProviderCapability(
@@ -128,17 +136,17 @@ class ImageHandlerTest {
         }
 
         @Override
-        public Image generate(ImageRequested request, Path source, Path workDir) throws ProviderException {
+        public Image generate(ImageRequested request, Path source, PartContext context) throws ProviderException {
             if (failure != null) throw new ProviderException(failure, "stub");
-            Path file = workDir.resolve("stub.png");
+            Path file = context.workDir().resolve("stub.png");
             try {
-                Files.writeString(workDir.resolve("seen"), String.valueOf(source));
+                Files.writeString(context.workDir().resolve("seen"), String.valueOf(source));
                 if (width < 0) Files.writeString(file, "no picture");
                 else ImageCodec.encode(stripes(Math.max(30, width), Math.max(30, height)), ImageFormat.PNG, file);
             } catch (IOException e) {
                 throw new ProviderException(FailureCode.UNEXPECTED, "stub", e);
             }
-            return new Image(file, 1, 1, "42", "r1", List.of());
+            return new Image(file, "42", "r1", List.of());
         }
 
         private BufferedImage stripes(int wide, int tall) {

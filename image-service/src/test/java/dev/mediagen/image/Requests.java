@@ -148,6 +148,7 @@ public record Requests(
                 style,
                 format,
                 true,
-                provider);
+                provider,
+                null);
     }
 }

@@ -12,6 +12,7 @@ import java.util.Map;
 /// @param fromCache whether no provider was called
 /// @param chargeable whether the caller pays for it
 /// @param warnings for people: what was done differently from what was asked
+/// @param keepUnder prefix of the kept key where the documents fix one (`styletts2-output/`), else null
 public record GenerationCompleted(
         String generationId,
         Part part,
@@ -25,6 +26,7 @@ public record GenerationCompleted(
         boolean fallback,
         boolean fromCache,
         boolean chargeable,
-        List<String> warnings) {
+        List<String> warnings,
+        String keepUnder) {
     public static final String TOPIC = "generation-completed";
 }

@@ -10,6 +10,7 @@ import java.time.Instant;
 /// @param guidanceScale 1..20
 /// @param strength 0 (keep the source) .. 1 (ignore it); only with [ImageMode#TRANSFORM]
 /// @param source the source image in our bucket; only with [ImageMode#TRANSFORM]
+/// @param sourceUrl public https URL of the source image, instead of `source`; whoever fetches it must not trust it
 /// @param style name of an art style of this house, or null
 public record ImageRequested(
         String generationId,
@@ -30,7 +31,8 @@ public record ImageRequested(
         String style,
         ImageFormat format,
         boolean useCache,
-        String provider)
+        String provider,
+        String sourceUrl)
         implements PartRequest {
     public static final String TOPIC = "image-requested";
 

@@ -5,7 +5,13 @@ import java.util.Objects;
 
 /// A request for one part of one generation. Only the gateway publishes these; key of the record is `generationId`.
 /// Asking twice is harmless: a worker makes each (generationId, part) once.
-public sealed interface PartRequest permits SpeechRequested, ImageRequested, PromptRequested, AlignmentRequested {
+public sealed interface PartRequest
+        permits SpeechRequested,
+                ConversionRequested,
+                SoundEffectRequested,
+                ImageRequested,
+                PromptRequested,
+                AlignmentRequested {
     String generationId();
 
     Part part();

@@ -7,8 +7,16 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = SpeechProduced.class, name = "speech"),
+    @JsonSubTypes.Type(value = ConversionProduced.class, name = "conversion"),
+    @JsonSubTypes.Type(value = SoundEffectProduced.class, name = "sound-effect"),
     @JsonSubTypes.Type(value = ImageProduced.class, name = "image"),
     @JsonSubTypes.Type(value = PromptProduced.class, name = "prompt"),
     @JsonSubTypes.Type(value = AlignmentProduced.class, name = "alignment")
 })
-public sealed interface Produced permits SpeechProduced, ImageProduced, PromptProduced, AlignmentProduced {}
+public sealed interface Produced
+        permits SpeechProduced,
+                ConversionProduced,
+                SoundEffectProduced,
+                ImageProduced,
+                PromptProduced,
+                AlignmentProduced {}

@@ -1,6 +1,7 @@
 package dev.mediagen.contracts;
 
 import java.time.Instant;
+import java.util.List;
 
 /// Speak a text.
 ///
@@ -15,6 +16,7 @@ import java.time.Instant;
 /// @param alignment whether the caller wants timings
 /// @param provider a provider to use instead of the configured order, or null
 /// @param service the documents' service name (`styletts2`), or null
+/// @param ownVoices when `voice` names the caller's own: its id at each provider, first choice first; else null
 public record SpeechRequested(
         String generationId,
         String tenant,
@@ -35,7 +37,8 @@ public record SpeechRequested(
         boolean alignment,
         boolean useCache,
         String provider,
-        String service)
+        String service,
+        List<ProviderVoice> ownVoices)
         implements PartRequest {
     public static final String TOPIC = "speech-requested";
 

@@ -10,6 +10,8 @@ public final class Topics {
             PromptRequested.class,
             ImageRequested.class,
             SpeechRequested.class,
+            ConversionRequested.class,
+            SoundEffectRequested.class,
             AlignmentRequested.class,
             GenerationProgressed.class,
             GenerationCompleted.class,

@@ -147,6 +147,19 @@ class Workers {
     private static GenerationCompleted completion(
             String id, Part part, StagedAsset staged, Map<String, StagedAsset> renditions, Produced made) {
         return new GenerationCompleted(
-                id, part, "acme", 1, 1, staged, renditions, made, "sandbox", false, false, true, List.of("sandbox"));
+                id,
+                part,
+                "acme",
+                1,
+                1,
+                staged,
+                renditions,
+                made,
+                "sandbox",
+                false,
+                false,
+                true,
+                List.of("sandbox"),
+                null);
     }
 }

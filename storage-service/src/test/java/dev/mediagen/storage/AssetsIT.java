@@ -168,6 +168,19 @@ class AssetsIT {
     private GenerationCompleted completion(long epoch, StagedAsset staged, Map<String, StagedAsset> renditions) {
         var made = new SpeechProduced(1, "id", "Aria", "m", AudioFormat.MP3, AudioQuality.MEDIUM, null);
         return new GenerationCompleted(
-                id, Part.AUDIO, "acme", epoch, 1, staged, renditions, made, "sandbox", false, false, true, List.of());
+                id,
+                Part.AUDIO,
+                "acme",
+                epoch,
+                1,
+                staged,
+                renditions,
+                made,
+                "sandbox",
+                false,
+                false,
+                true,
+                List.of(),
+                null);
     }
 }

@@ -1,12 +1,16 @@
 package dev.mediagen.tts;
 
 import io.smallrye.config.ConfigMapping;
-import io.smallrye.config.WithDefault;
 import java.util.List;
+import java.util.Optional;
 
-/// Which providers serve, first choice first (`MEDIA_PROVIDERS_SPEECH`).
+/// Which providers serve each kind, first choice first (`MEDIA_PROVIDERS_SPEECH`, `_CONVERSION`, `_SOUND_EFFECT`).
+/// Absent: those that have what they need, else `sandbox`.
 @ConfigMapping(prefix = "media.providers")
 interface ProvidersConfig {
-    @WithDefault("sandbox")
-    List<String> speech();
+    Optional<List<String>> speech();
+
+    Optional<List<String>> conversion();
+
+    Optional<List<String>> soundEffect();
 }

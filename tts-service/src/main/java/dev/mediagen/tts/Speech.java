@@ -4,18 +4,18 @@ import dev.mediagen.contracts.CharacterTimings;
 import java.nio.file.Path;
 import java.util.List;
 
-/// A spoken text.
+/// A spoken text or chunk.
 ///
-/// @param audio file in the format that was asked for
-/// @param duration seconds
-/// @param timings of the text exactly as it was sent, or null when the provider gives none
-/// @param voiceId of the voice as asked for
+/// @param audio in the format and quality that were asked for, or in another that can be decoded
+/// @param asAsked whether the audio has the format and quality that were asked for and need not be encoded again
+/// @param timings of the order's text exactly as it was sent, or null when the provider gives none
+/// @param requestId the provider's own id of the call, or null
+/// @param keepUnder prefix of the kept key where the documents fix one (`styletts2-output/`), else null
 /// @param warnings what was done differently from what was asked, for people
 public record Speech(
         Path audio,
-        double duration,
+        boolean asAsked,
         CharacterTimings timings,
-        String voiceId,
-        String voiceName,
-        String modelId,
+        String requestId,
+        String keepUnder,
         List<String> warnings) {}

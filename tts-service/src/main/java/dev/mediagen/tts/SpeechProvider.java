@@ -1,24 +1,19 @@
 package dev.mediagen.tts;
 
-import dev.mediagen.contracts.ProviderCapability;
-import dev.mediagen.contracts.SpeechRequested;
+import dev.mediagen.worker.parts.PartContext;
 import dev.mediagen.worker.parts.ProviderException;
-import java.nio.file.Path;
+import dev.mediagen.worker.providers.MediaProvider;
 
-/// Somebody who can speak a text. One bean per vendor; CDI finds it by this type.
-public interface SpeechProvider {
-    /// As in configuration and in results, such as `sandbox`.
-    String name();
-
-    /// What it can do now.
+/// Somebody who can speak a text.
+public interface SpeechProvider extends MediaProvider {
+    /// The most code points one call takes; longer texts come in chunks.
     ///
-    /// @param order its place in the configured order, 0 first
-    ProviderCapability capability(int order);
+    /// @param modelId as the caller wrote it
+    int maxTextLength(String modelId);
 
-    /// Speaks the text. May take minutes; stops soon after the thread is interrupted.
+    /// One call: speaks one chunk. May take minutes; stops soon after the thread is interrupted. It is not tried
+    /// again here.
     ///
-    /// @param text exactly as the caller sent it
-    /// @param workDir where files may be written
     /// @throws ProviderException with the code that says whether another try makes sense
-    Speech speak(SpeechRequested request, String text, Path workDir) throws ProviderException, InterruptedException;
+    Speech speak(SpeechOrder order, PartContext context) throws ProviderException, InterruptedException;
 }

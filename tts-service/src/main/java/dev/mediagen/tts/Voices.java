@@ -1,40 +1,85 @@
 package dev.mediagen.tts;
 
 import dev.mediagen.contracts.FailureCode;
+import dev.mediagen.contracts.ProviderVoice;
 import dev.mediagen.contracts.Voice;
 import dev.mediagen.worker.parts.ProviderException;
+import dev.mediagen.worker.providers.MediaProvider;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
-/// The voices of the configuration. Names are matched without regard to case; ids pass as they are.
+/// The voices of the configuration, and what they are called at each provider. Names are matched without regard to
+/// case; ids pass as they are.
 @ApplicationScoped
 public class Voices {
     private static final String DEFAULT = "Aria";
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9]{15,64}");
     private final List<Voice> configured;
+    private final Map<String, Map<String, String>> equivalents;
 
     @Inject
     Voices(VoicesConfig config) {
-        this(config.byName().entrySet().stream()
-                .map(entry -> new Voice(
-                        entry.getKey(),
-                        entry.getValue().id().orElse(null),
-                        entry.getValue().type()))
-                .toList());
+        this(
+                config.byName().entrySet().stream()
+                        .map(entry -> new Voice(
+                                entry.getKey(),
+                                entry.getValue().id().orElse(null),
+                                entry.getValue().type()))
+                        .toList(),
+                equivalents(config));
     }
 
     /// @param configured in any order
-    public Voices(List<Voice> configured) {
+    /// @param equivalents by voice name, then by provider
+    public Voices(List<Voice> configured, Map<String, Map<String, String>> equivalents) {
         this.configured =
                 configured.stream().sorted(Comparator.comparing(Voice::name)).toList();
+        this.equivalents = equivalents;
+    }
+
+    private static Map<String, Map<String, String>> equivalents(VoicesConfig config) {
+        var all = new LinkedHashMap<String, Map<String, String>>();
+        config.byName().forEach((name, entry) -> all.put(name, Map.copyOf(entry.equivalents())));
+        return all;
     }
 
     /// By name; those without an id are known but not usable.
     public List<Voice> all() {
         return configured;
+    }
+
+    /// Who speaks for a voice at a provider: the caller's own voice, the provider's voice of that name or id, the
+    /// configured equivalent.
+    ///
+    /// @param wanted name, id, or null for the default
+    /// @param own the caller's own voice's ids, or null
+    /// @return with the provider's own id, under the name that was asked for
+    /// @throws ProviderException INVALID_REQUEST when the provider has nobody for it
+    public Voice at(MediaProvider provider, String wanted, List<ProviderVoice> own) throws ProviderException {
+        var key = wanted == null || wanted.isBlank() ? DEFAULT : wanted.strip();
+        if (own != null) {
+            for (var voice : own)
+                if (voice.provider().equals(provider.name())) return new Voice(key, voice.voiceId(), "Custom");
+        }
+        for (var voice : provider.capability(0).voices()) {
+            if (voice.name().equalsIgnoreCase(key) || key.equals(voice.id())) return usable(voice);
+        }
+        var house = resolve(key);
+        return equivalent(house, provider.name())
+                .map(id -> new Voice(house.name(), id, house.type()))
+                .orElseThrow(() -> new ProviderException(
+                        FailureCode.INVALID_REQUEST, "%s has no voice for %s".formatted(provider.name(), key)));
+    }
+
+    private Optional<String> equivalent(Voice house, String provider) {
+        return Optional.ofNullable(
+                equivalents.getOrDefault(house.name(), Map.of()).get(provider));
     }
 
     /// @param wanted name, id, or null for the default
@@ -52,6 +97,9 @@ public class Voices {
     }
 
     private static Voice usable(Voice voice) throws ProviderException {
+        if (Boolean.TRUE.equals(voice.retired()))
+            throw new ProviderException(
+                    FailureCode.INVALID_REQUEST, "the provider no longer has the voice " + voice.name());
         if (voice.id() != null) return voice;
         throw new ProviderException(
                 FailureCode.INVALID_REQUEST, "the voice " + voice.name() + " has no id configured yet");

@@ -13,11 +13,14 @@ interface VoicesConfig {
     Map<String, Entry> byName();
 
     interface Entry {
-        /// None: the voice is known but cannot be used until it has one.
+        /// At ElevenLabs, and what results show. None: the voice is known but cannot be used until it has one.
         Optional<String> id();
 
         /// `Custom` or `Standard`.
         @WithDefault("Standard")
         String type();
+
+        /// Who speaks for it at other providers, by provider.
+        Map<String, String> equivalents();
     }
 }

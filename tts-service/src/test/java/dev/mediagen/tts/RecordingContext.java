@@ -12,11 +12,39 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// Keeps what a handler stages and tells.
-record RecordingContext(Path workDir, Map<String, byte[]> staged, List<Integer> progress) implements PartContext {
-    RecordingContext(Path workDir) {
-        this(workDir, new HashMap<>(), new ArrayList<>());
+public record RecordingContext(
+        Path workDir,
+        Map<String, byte[]> staged,
+        List<Integer> progress,
+        List<FailureCode> retries,
+        AtomicReference<String> notes)
+        implements PartContext {
+    public RecordingContext(Path workDir) {
+        this(workDir, new HashMap<>(), new ArrayList<>(), new ArrayList<>(), new AtomicReference<>());
+    }
+
+    @Override
+    public long epoch() {
+        return 1;
+    }
+
+    @Override
+    public Optional<String> note() {
+        return Optional.ofNullable(notes.get());
+    }
+
+    @Override
+    public void note(String note) {
+        notes.set(note);
+    }
+
+    @Override
+    public void retrying(String provider, FailureCode why) {
+        retries.add(why);
     }
 
     @Override

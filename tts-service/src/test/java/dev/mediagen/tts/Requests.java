@@ -7,13 +7,16 @@ import dev.mediagen.contracts.TextContent;
 import dev.mediagen.contracts.Voice;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /// Requests for tests.
 public final class Requests {
-    public static final Voices VOICES = new Voices(List.of(
-            new Voice("Aria", "fO844Om1VZLpw8IpZj3T", "Custom"),
-            new Voice("LavenderLessons", null, "Custom"),
-            new Voice("Roger", "CwhRBWXzGAHq8TQ4Fs17", "Standard")));
+    public static final Voices VOICES = new Voices(
+            List.of(
+                    new Voice("Aria", "fO844Om1VZLpw8IpZj3T", "Custom"),
+                    new Voice("LavenderLessons", null, "Custom"),
+                    new Voice("Roger", "CwhRBWXzGAHq8TQ4Fs17", "Standard")),
+            Map.of());
 
     private Requests() {}
 
@@ -42,6 +45,7 @@ public final class Requests {
                 true,
                 true,
                 provider,
+                null,
                 null);
     }
 }

@@ -14,10 +14,14 @@ import dev.mediagen.contracts.SpeechProduced;
 import dev.mediagen.contracts.SpeechRequested;
 import dev.mediagen.worker.media.AudioCodec;
 import dev.mediagen.worker.media.Pcm;
+import dev.mediagen.worker.parts.PartContext;
 import dev.mediagen.worker.parts.ProviderException;
+import dev.mediagen.worker.providers.Fallback;
+import dev.mediagen.worker.providers.ProviderOrder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -56,7 +60,7 @@ class SpeechHandlerTest {
 
         assertThat(handler.make(request(null), new RecordingContext(workDir)).provider())
                 .isEqualTo("sandbox");
-        assertThat(handler.capabilities()).extracting(ProviderCapability::order).containsExactly(0, 1);
+        assertThat(handler.capabilities()).extracting(ProviderCapability::order).containsExactlyInAnyOrder(0, 1);
     }
 
     @Test
@@ -79,30 +83,41 @@ class SpeechHandlerTest {
     }
 
     private static SpeechHandler handler(Tone... tones) {
-        return new SpeechHandler(
-                List.of(tones), List.of(tones).stream().map(Tone::name).toList());
+        var names = List.of(tones).stream().map(Tone::name).toList();
+        var order = new ProviderOrder<SpeechProvider>("order", List.of(tones), Optional.of(names));
+        return new SpeechHandler(order, new Fallback(), new Speaker(Requests.VOICES, TestCalls.once()));
     }
 
     /// A second of sound.
     private record Tone(String name, boolean configured, double loudness) implements SpeechProvider {
         @Override
-        public ProviderCapability capability(int order) {
-            return new ProviderCapability(
-                    name, Kind.SPEECH, configured, order, List.of(), List.of(), List.of(), List.of());
+        public Optional<String> missing() {
+            return configured ? Optional.empty() : Optional.of("A_KEY");
         }
 
         @Override
-        public Speech speak(SpeechRequested request, String text, Path workDir) throws ProviderException {
+        public int maxTextLength(String modelId) {
+            return 1_000;
+        }
+
+        @Override
+        public ProviderCapability capability(int order) {
+            return new ProviderCapability(
+                    name, Kind.SPEECH, configured, order, Requests.VOICES.all(), List.of(), List.of(), List.of());
+        }
+
+        @Override
+        public Speech speak(SpeechOrder order, PartContext context) throws ProviderException {
             var samples = new float[48_000];
             for (int index = 0; index < samples.length; index++)
                 samples[index] = (float) (loudness * Math.sin(index * 0.05));
-            var file = workDir.resolve("tone.wav");
+            var file = context.workDir().resolve("tone.wav");
             try {
-                AudioCodec.encode(new Pcm(samples, 48_000), request.format(), AudioQuality.HIGH, file);
+                AudioCodec.encode(new Pcm(samples, 48_000), order.request().format(), AudioQuality.HIGH, file);
             } catch (IOException e) {
                 throw new ProviderException(FailureCode.UNEXPECTED, "tone", e);
             }
-            return new Speech(file, 1.0, TIMINGS, "id", "Aria", "model", List.of());
+            return new Speech(file, true, TIMINGS, "r1", null, List.of());
         }
     }
 }

@@ -38,6 +38,6 @@ class PromptHandler implements PartHandler<PromptRequested> {
         var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         var produced = new PromptProduced(prompt.text(), mix.label(), now, PromptTemplate.version(mix));
         context.progress(100, "prompt written");
-        return new PartResult(null, Map.of(), produced, PROVIDER, false, false, true, prompt.warnings());
+        return new PartResult(null, Map.of(), produced, PROVIDER, false, false, true, prompt.warnings(), null);
     }
 }

@@ -10,6 +10,7 @@ import dev.mediagen.image.Image;
 import dev.mediagen.image.ImageProvider;
 import dev.mediagen.worker.media.ImageCodec;
 import dev.mediagen.worker.media.MediaException;
+import dev.mediagen.worker.parts.PartContext;
 import dev.mediagen.worker.parts.ProviderException;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,6 +18,7 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -54,6 +56,11 @@ class SandboxImageProvider implements ImageProvider {
     }
 
     @Override
+    public Optional<String> missing() {
+        return Optional.empty();
+    }
+
+    @Override
     public ProviderCapability capability(int order) {
         List<String> formats =
                 Arrays.stream(ImageFormat.values()).map(ImageFormat::json).toList();
@@ -61,14 +68,14 @@ class SandboxImageProvider implements ImageProvider {
     }
 
     @Override
-    public Image generate(ImageRequested request, Path source, Path workDir)
+    public Image generate(ImageRequested request, Path source, PartContext context)
             throws ProviderException, InterruptedException {
         Order order = Order.of(request);
         int share =
                 source != null ? megapixels : Math.min(megapixels, 1 + request.width() * request.height() / 1_000_000);
         room.acquire(share);
         try {
-            return finished(painters.submit(() -> paint(order, source, workDir)));
+            return finished(painters.submit(() -> paint(order, source, context.workDir())));
         } finally {
             room.release(share);
         }
@@ -96,7 +103,7 @@ class SandboxImageProvider implements ImageProvider {
             throw new ProviderException(FailureCode.UNEXPECTED, "the picture could not be written", e);
         }
         String seed = order.seed().toString();
-        return new Image(file, picture.getWidth(), picture.getHeight(), seed, order.requestId(), order.warnings());
+        return new Image(file, seed, order.requestId(), order.warnings());
     }
 
     private BufferedImage source(Order order, Path source) throws ProviderException {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.mediagen.contracts.FailureCode;
 import dev.mediagen.contracts.ImageFormat;
 import dev.mediagen.image.ArtStyle;
+import dev.mediagen.image.Desk;
 import dev.mediagen.image.Image;
 import dev.mediagen.image.Pictures;
 import dev.mediagen.image.Requests;
@@ -135,7 +136,7 @@ class SandboxImageProviderTest {
     }
 
     private Image generate(Requests request) throws Exception {
-        return provider.generate(request.build(), null, directory);
+        return provider.generate(request.build(), null, new Desk(directory, null));
     }
 
     static Stream<String> styles() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mediagen.contracts.FailureCode;
 import dev.mediagen.contracts.ImageFormat;
+import dev.mediagen.image.Desk;
 import dev.mediagen.image.Pictures;
 import dev.mediagen.image.Requests;
 import dev.mediagen.worker.media.ImageCodec;
@@ -51,8 +52,8 @@ class TransformTest {
 
     @Test
     void strengthOneIsANewPicture() throws Exception {
-        BufferedImage fresh =
-                read(provider.generate(REQUEST.build(), null, directory).file());
+        BufferedImage fresh = read(provider.generate(REQUEST.build(), null, new Desk(directory, null))
+                .file());
         assertThat(Pictures.distance(transform(1), fresh)).isZero();
     }
 
@@ -81,7 +82,7 @@ class TransformTest {
         int width = Integer.parseInt(shape.split("x")[0]);
         int height = Integer.parseInt(shape.split("x")[1]);
         BufferedImage painted = read(
-                provider.generate(REQUEST.size(width, height).transform(0.5).build(), file, directory)
+                provider.generate(REQUEST.size(width, height).transform(0.5).build(), file, new Desk(directory, null))
                         .file());
         assertThat(painted.getWidth()).isEqualTo(width);
         assertThat(painted.getHeight()).isEqualTo(height);
@@ -96,7 +97,7 @@ class TransformTest {
     }
 
     private BufferedImage transform(double strength) throws Exception {
-        return read(provider.generate(REQUEST.transform(strength).build(), file, directory)
+        return read(provider.generate(REQUEST.transform(strength).build(), file, new Desk(directory, null))
                 .file());
     }
 

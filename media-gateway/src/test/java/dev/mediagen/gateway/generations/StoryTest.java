@@ -192,7 +192,7 @@ class StoryTest {
 
     private static GenerationCompleted made(Part part, StagedAsset staged) {
         return new GenerationCompleted(
-                "g", part, "acme", 1, 1, staged, Map.of(), null, "p", false, false, true, List.of());
+                "g", part, "acme", 1, 1, staged, Map.of(), null, "p", false, false, true, List.of(), null);
     }
 
     private static AssetStored stored(Part part) {

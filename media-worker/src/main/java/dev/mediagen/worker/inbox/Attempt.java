@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -30,13 +31,17 @@ final class Attempt implements PartContext, AutoCloseable {
     private final InboxEntry entry;
     private final StagingArea staging;
     private final EventPublisher publisher;
+    private final Notes notes;
     private final Path workDir;
     private int progress;
+    private int tries;
 
-    Attempt(InboxEntry entry, StagingArea staging, EventPublisher publisher) throws IOException {
+    Attempt(InboxEntry entry, StagingArea staging, EventPublisher publisher, Notes notes) throws IOException {
         this.entry = entry;
         this.staging = staging;
         this.publisher = publisher;
+        this.notes = notes;
+        this.tries = entry.attempt();
         this.workDir = Files.createTempDirectory("mediagen-part-");
     }
 
@@ -45,20 +50,50 @@ final class Attempt implements PartContext, AutoCloseable {
         return workDir;
     }
 
+    /// Tries so far: those of the part, and those of single calls within this one.
+    synchronized int tries() {
+        return tries;
+    }
+
     @Override
-    public void progress(int percent, String message) {
+    public long epoch() {
+        return entry.epoch();
+    }
+
+    @Override
+    public Optional<String> note() {
+        return notes.find(entry.id());
+    }
+
+    @Override
+    public void note(String note) {
+        notes.write(entry, note);
+    }
+
+    @Override
+    public synchronized void retrying(String provider, FailureCode why) {
+        tries++;
+        tell(true, provider, "trying again after " + why);
+    }
+
+    @Override
+    public synchronized void progress(int percent, String message) {
         if (percent <= progress) return;
         progress = percent;
+        tell(false, null, message);
+    }
+
+    private void tell(boolean retrying, String provider, String message) {
         publisher.tell(
                 entry.generationId(),
                 new GenerationProgressed(
                         entry.generationId(),
                         entry.part(),
                         entry.epoch(),
-                        entry.attempt(),
-                        percent,
-                        false,
-                        null,
+                        tries,
+                        progress,
+                        retrying,
+                        provider,
                         message));
     }
 

@@ -26,6 +26,7 @@ class GenerationWorker {
     private final Outcomes outcomes;
     private final EventPublisher publisher;
     private final StagingArea staging;
+    private final Notes notes;
     private final Instance<PartHandler<?>> handlers;
     private final MeterRegistry meters;
 
@@ -33,11 +34,13 @@ class GenerationWorker {
             Outcomes outcomes,
             EventPublisher publisher,
             StagingArea staging,
+            Notes notes,
             @Any Instance<PartHandler<?>> handlers,
             MeterRegistry meters) {
         this.outcomes = outcomes;
         this.publisher = publisher;
         this.staging = staging;
+        this.notes = notes;
         this.handlers = handlers;
         this.meters = meters;
     }
@@ -57,10 +60,10 @@ class GenerationWorker {
 
     /// @return why it failed, or null
     private ProviderException attempt(InboxEntry entry, Timer.Sample timer) throws InterruptedException {
-        try (var attempt = new Attempt(entry, staging, publisher)) {
+        try (var attempt = new Attempt(entry, staging, publisher, notes)) {
             var result = make(entry, attempt);
             stop(timer, entry, result.provider(), "completed");
-            outcomes.succeeded(entry, result);
+            outcomes.succeeded(entry, attempt.tries(), result);
             return null;
         } catch (ProviderException e) {
             stop(timer, entry, e.provider().orElse("none"), e.code().name());

@@ -1,6 +1,7 @@
 package dev.mediagen.worker.inbox;
 
 import com.mongodb.MongoException;
+import dev.mediagen.contracts.FailureCode;
 import dev.mediagen.contracts.GenerationCompleted;
 import dev.mediagen.contracts.GenerationFailed;
 import dev.mediagen.contracts.GenerationProgressed;
@@ -28,13 +29,13 @@ class Outcomes {
         this.config = config;
     }
 
-    void succeeded(InboxEntry entry, PartResult result) throws InterruptedException {
+    void succeeded(InboxEntry entry, int tries, PartResult result) throws InterruptedException {
         var completion = new GenerationCompleted(
                 entry.generationId(),
                 entry.part(),
                 entry.tenant(),
                 entry.epoch(),
-                entry.attempt(),
+                tries,
                 result.staged(),
                 result.renditions(),
                 result.produced(),
@@ -42,7 +43,8 @@ class Outcomes {
                 result.fallback(),
                 result.fromCache(),
                 result.chargeable(),
-                result.warnings());
+                result.warnings(),
+                result.keepUnder());
         if (!keep(entry, entry.completed(completion, nextPublish(1))))
             LOG.warnf("%s epoch %d was taken over; storage decides whose result is kept", entry.id(), entry.epoch());
         publish(entry, completion);
@@ -50,7 +52,7 @@ class Outcomes {
 
     void failed(InboxEntry entry, ProviderException e) throws InterruptedException {
         var now = Instant.now();
-        if (e.code().retryable() && entry.attempt() < config.maxAttempts()) {
+        if (worthAnotherTry(e) && entry.attempt() < config.maxAttempts()) {
             var pause = pause(entry.attempt(), e);
             LOG.warnf("%s try %d: %s %s, again in %s", entry.id(), entry.attempt(), e.code(), e.getMessage(), pause);
             if (keep(entry, entry.tryAgainIn(pause, now))) publisher.tell(entry.generationId(), retrying(entry, e));
@@ -65,8 +67,16 @@ class Outcomes {
                 e.code(),
                 e.getMessage(),
                 e.provider().orElse(null),
-                false);
+                e.isCostly());
         if (keep(entry, entry.failed(failure, now))) publish(entry, failure);
+    }
+
+    /// Calls to a provider were tried again on the spot; only one that asks us to come back later is asked again.
+    private static boolean worthAnotherTry(ProviderException e) {
+        if (!e.code().retryable()) return false;
+        return e.provider().isEmpty()
+                || e.code() == FailureCode.RATE_LIMITED
+                || e.retryAfter().isPresent();
     }
 
     /// Says once more what is known of a part that was asked for again.

@@ -27,6 +27,7 @@ class WorkerLoop {
     private static final Logger LOG = Logger.getLogger(WorkerLoop.class);
     private static final Duration REMEMBER_AFTER_DEADLINE = Duration.ofHours(1);
     private final Inbox inbox;
+    private final Notes notes;
     private final Leases leases;
     private final GenerationWorker worker;
     private final Outcomes outcomes;
@@ -39,8 +40,10 @@ class WorkerLoop {
     private final AtomicBoolean sweepQueued = new AtomicBoolean();
     private volatile boolean stopping;
 
-    WorkerLoop(Inbox inbox, Leases leases, GenerationWorker worker, Outcomes outcomes, WorkerConfig config) {
+    WorkerLoop(
+            Inbox inbox, Notes notes, Leases leases, GenerationWorker worker, Outcomes outcomes, WorkerConfig config) {
         this.inbox = inbox;
+        this.notes = notes;
         this.leases = leases;
         this.worker = worker;
         this.outcomes = outcomes;
@@ -164,7 +167,9 @@ class WorkerLoop {
     }
 
     private void forget() {
-        inbox.forget(Instant.now().minus(REMEMBER_AFTER_DEADLINE));
+        var deadline = Instant.now().minus(REMEMBER_AFTER_DEADLINE);
+        inbox.forget(deadline);
+        notes.forget(deadline);
         leases.forgetLost();
     }
 

@@ -1,13 +1,30 @@
 package dev.mediagen.worker.parts;
 
+import dev.mediagen.contracts.FailureCode;
 import dev.mediagen.contracts.StagedAsset;
 import dev.mediagen.contracts.TextContent;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// What a handler may use while it makes one part.
 public interface PartContext {
     /// A directory of this attempt alone; deleted with everything in it when the attempt ends.
     Path workDir();
+
+    /// Rises each time a worker claims the part.
+    long epoch();
+
+    /// What an earlier try of this part wrote down, on whichever replica.
+    Optional<String> note();
+
+    /// Writes down what must survive this replica, such as a provider's request id, before anything is waited for.
+    /// Replaces what was noted; null forgets it.
+    void note(String note);
+
+    /// Tells the caller that a call is tried again.
+    ///
+    /// @param provider whose call failed
+    void retrying(String provider, FailureCode why);
 
     /// Tells the caller how far the part is; never falls.
     ///

@@ -10,6 +10,7 @@ import java.util.Map;
 /// @param staged the bytes, null for a prompt
 /// @param renditions other forms of the same part by name
 /// @param warnings what was done differently from what was asked, for people
+/// @param keepUnder prefix of the kept key where the documents fix one, else null
 public record PartResult(
         StagedAsset staged,
         Map<String, StagedAsset> renditions,
@@ -18,4 +19,5 @@ public record PartResult(
         boolean fallback,
         boolean fromCache,
         boolean chargeable,
-        List<String> warnings) {}
+        List<String> warnings,
+        String keepUnder) {}

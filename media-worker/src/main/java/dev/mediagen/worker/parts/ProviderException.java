@@ -9,6 +9,7 @@ public final class ProviderException extends Exception {
     private final FailureCode code;
     private final Duration retryAfter;
     private final String provider;
+    private final boolean costly;
 
     /// @param message for people; never a provider's raw answer, never a secret
     public ProviderException(FailureCode code, String message) {
@@ -21,24 +22,36 @@ public final class ProviderException extends Exception {
 
     /// @param retryAfter the provider's own wish, or null
     public ProviderException(FailureCode code, String message, Duration retryAfter, Throwable cause) {
-        this(code, message, retryAfter, null, cause);
+        this(code, message, retryAfter, null, false, cause);
     }
 
-    private ProviderException(FailureCode code, String message, Duration retryAfter, String provider, Throwable cause) {
+    private ProviderException(
+            FailureCode code, String message, Duration retryAfter, String provider, boolean costly, Throwable cause) {
         super(message, cause);
         this.code = code;
         this.retryAfter = retryAfter;
         this.provider = provider;
+        this.costly = costly;
     }
 
     /// The same, naming the provider it came from.
     public ProviderException by(String name) {
-        return new ProviderException(code, getMessage(), retryAfter, name, this);
+        return new ProviderException(code, getMessage(), retryAfter, name, costly, this);
+    }
+
+    /// The same, of a call that the provider may have worked on and charged for: its answer was lost or unfit.
+    public ProviderException costly() {
+        return new ProviderException(code, getMessage(), retryAfter, provider, true, this);
     }
 
     /// Who failed, once that is known.
     public Optional<String> provider() {
         return Optional.ofNullable(provider);
+    }
+
+    /// Whether the provider may have charged for the call.
+    public boolean isCostly() {
+        return costly;
     }
 
     public FailureCode code() {

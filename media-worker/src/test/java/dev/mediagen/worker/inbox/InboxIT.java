@@ -213,6 +213,7 @@ class InboxIT {
                 true,
                 true,
                 null,
+                null,
                 null);
     }
 

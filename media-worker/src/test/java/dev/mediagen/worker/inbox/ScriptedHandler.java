@@ -57,7 +57,7 @@ class ScriptedHandler implements PartHandler<SpeechRequested> {
             var file = Files.writeString(context.workDir().resolve("a.mp3"), context.text(request.text()));
             var staged = context.stage(file, "mp3", "audio/mpeg");
             var facts = new SpeechProduced(1, "id", "Aria", "m", AudioFormat.MP3, AudioQuality.MEDIUM, null);
-            return new PartResult(staged, Map.of(), facts, "scripted", false, false, true, List.of());
+            return new PartResult(staged, Map.of(), facts, "scripted", false, false, true, List.of(), null);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -8,12 +8,14 @@ import dev.mediagen.contracts.SpeechModel;
 import dev.mediagen.contracts.SpeechRequested;
 import dev.mediagen.contracts.Voice;
 import dev.mediagen.tts.Speech;
+import dev.mediagen.tts.SpeechOrder;
 import dev.mediagen.tts.SpeechProvider;
 import dev.mediagen.tts.Voices;
 import dev.mediagen.tts.sandbox.english.EnglishReader;
 import dev.mediagen.tts.sandbox.english.Reading;
 import dev.mediagen.worker.media.AudioCodec;
 import dev.mediagen.worker.media.Pcm;
+import dev.mediagen.worker.parts.PartContext;
 import dev.mediagen.worker.parts.ProviderException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -21,6 +23,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Speaks without a key and without a network: every voice is MaryTTS' cmu-slt-hsmm at a pitch of its own. The
@@ -54,15 +57,26 @@ class SandboxSpeechProvider implements SpeechProvider {
     }
 
     @Override
+    public Optional<String> missing() {
+        return Optional.empty();
+    }
+
+    @Override
+    public int maxTextLength(String modelId) {
+        return MOST_CHARACTERS;
+    }
+
+    @Override
     public ProviderCapability capability(int order) {
         var formats = Stream.of(AudioFormat.values()).map(AudioFormat::json).toList();
         return new ProviderCapability(NAME, Kind.SPEECH, true, order, voices.all(), MODELS, formats, List.of());
     }
 
     @Override
-    public Speech speak(SpeechRequested request, String text, Path workDir)
-            throws ProviderException, InterruptedException {
-        var voice = voices.resolve(request.voice());
+    public Speech speak(SpeechOrder order, PartContext context) throws ProviderException, InterruptedException {
+        var request = order.request();
+        var text = order.text();
+        var voice = order.voice();
         var reading = read(text);
         var recording = new Recording(text.length() > LONG_TEXT);
         for (var sentence : reading.sentences()) {
@@ -70,11 +84,11 @@ class SandboxSpeechProvider implements SpeechProvider {
             recording.add(sentence, mary.say(sentence, request.speed(), pitch(voice)));
         }
         var pcm = recording.pcm();
-        var file = workDir.resolve("speech." + request.format().extension());
+        var file = context.workDir().resolve("speech." + request.format().extension());
         encode(pcm, request, file);
         var timings = CharacterClock.timings(text, recording.tokens(), pcm.duration());
         var warnings = warnings(request, voice, reading);
-        return new Speech(file, pcm.duration(), timings, voice.id(), voice.name(), request.modelId(), warnings);
+        return new Speech(file, true, timings, null, null, warnings);
     }
 
     private static Reading read(String text) throws ProviderException {

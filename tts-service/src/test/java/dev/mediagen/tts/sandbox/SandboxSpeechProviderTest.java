@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.mediagen.contracts.AudioFormat;
 import dev.mediagen.contracts.FailureCode;
+import dev.mediagen.contracts.SpeechRequested;
+import dev.mediagen.tts.RecordingContext;
 import dev.mediagen.tts.Requests;
 import dev.mediagen.tts.Speech;
+import dev.mediagen.tts.SpeechOrder;
 import dev.mediagen.worker.media.AudioCodec;
 import dev.mediagen.worker.parts.ProviderException;
 import java.nio.file.Files;
@@ -38,11 +41,11 @@ class SandboxSpeechProviderTest {
     @ParameterizedTest
     @EnumSource(AudioFormat.class)
     void saysHowLongItsAudioIs(AudioFormat format) throws Exception {
-        var speech = PROVIDER.speak(Requests.speech(NEWS, "Aria", 1.0, format), NEWS, workDir);
+        var speech = speak(Requests.speech(NEWS, "Aria", 1.0, format), NEWS, workDir);
+        double duration = AudioCodec.duration(speech.audio());
 
-        assertThat(AudioCodec.decode(speech.audio(), 48_000).duration()).isEqualTo(speech.duration(), within(0.02));
         CharacterClockTest.check(NEWS, speech.timings());
-        assertThat(speech.timings().ends().getLast()).isEqualTo(speech.duration(), within(0.001));
+        assertThat(speech.timings().ends().getLast()).isEqualTo(duration, within(0.02));
     }
 
     @Test
@@ -70,10 +73,10 @@ class SandboxSpeechProviderTest {
 
     @Test
     void speaksAsFastAsAsked() throws Exception {
-        double normal = speak(NEWS, "Aria", 1.0).duration();
+        double normal = duration(speak(NEWS, "Aria", 1.0));
 
-        assertThat(speak(NEWS, "Aria", 0.7).duration() / normal).isBetween(1.36, 1.48);
-        assertThat(speak(NEWS, "Aria", 1.2).duration() / normal).isBetween(0.81, 0.88);
+        assertThat(duration(speak(NEWS, "Aria", 0.7)) / normal).isBetween(1.36, 1.48);
+        assertThat(duration(speak(NEWS, "Aria", 1.2)) / normal).isBetween(0.81, 0.88);
     }
 
     @Test
@@ -85,7 +88,7 @@ class SandboxSpeechProviderTest {
             var same = threads.submit(() -> speak("The first of two speakers.", "Aria", 1.0));
 
             assertThat(Files.readAllBytes(same.get().audio())).isEqualTo(alone);
-            assertThat(other.get().voiceName()).isEqualTo("Roger");
+            assertThat(other.get().warnings()).anyMatch(warning -> warning.contains("voice Roger"));
         }
     }
 
@@ -93,7 +96,6 @@ class SandboxSpeechProviderTest {
     void tellsWhatItIs() throws Exception {
         var speech = speak("Hello 😀", "roger", 1.0);
 
-        assertThat(speech.voiceId()).isEqualTo("CwhRBWXzGAHq8TQ4Fs17");
         assertThat(speech.warnings())
                 .contains("sandbox: voice Roger is spoken by MaryTTS cmu-slt-hsmm", "sandbox: not spoken: 😀");
     }
@@ -126,13 +128,22 @@ class SandboxSpeechProviderTest {
     void speaksOddLittleTexts(String text) throws Exception {
         var speech = speak(text, "Aria", 1.0);
 
-        assertThat(speech.duration()).isGreaterThan(0.3);
+        assertThat(AudioCodec.duration(speech.audio())).isGreaterThan(0.3);
         CharacterClockTest.check(text, speech.timings());
     }
 
     private Speech speak(String text, String voice, double speed) throws Exception {
         var own = Files.createTempDirectory(workDir, "call");
-        return PROVIDER.speak(Requests.speech(text, voice, speed, AudioFormat.WAV), text, own);
+        return speak(Requests.speech(text, voice, speed, AudioFormat.WAV), text, own);
+    }
+
+    private static Speech speak(SpeechRequested request, String text, Path workDir) throws Exception {
+        var voice = Requests.VOICES.resolve(request.voice());
+        return PROVIDER.speak(SpeechOrder.whole(request, text, voice), new RecordingContext(workDir));
+    }
+
+    private static double duration(Speech speech) throws Exception {
+        return AudioCodec.duration(speech.audio());
     }
 
     private static double start(Speech speech, int index) {

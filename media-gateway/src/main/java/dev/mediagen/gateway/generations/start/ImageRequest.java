@@ -126,6 +126,7 @@ public record ImageRequest(
                 style,
                 format,
                 useCache,
-                provider);
+                provider,
+                null);
     }
 }

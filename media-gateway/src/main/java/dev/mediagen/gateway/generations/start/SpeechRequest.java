@@ -109,6 +109,7 @@ public record SpeechRequest(
                 alignment,
                 useCache,
                 provider,
-                service);
+                service,
+                null);
     }
 }

@@ -1,0 +1,75 @@
+package dev.mediagen.worker.http;
+
+import io.vertx.core.AsyncResult;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.file.AsyncFile;
+import io.vertx.core.streams.WriteStream;
+
+/// Takes a body up to a number of bytes: an answer of success into a file where there is one, else into memory.
+final class CappedSink implements WriteStream<Buffer> {
+    private final Buffer memory = Buffer.buffer();
+    private final AsyncFile file;
+    private final long most;
+    private long taken;
+
+    /// @param file null: into memory
+    CappedSink(AsyncFile file, long most) {
+        this.file = file;
+        this.most = most;
+    }
+
+    byte[] memory() {
+        return memory.getBytes();
+    }
+
+    @Override
+    public Future<Void> write(Buffer data) {
+        taken += data.length();
+        if (taken > most) return Future.failedFuture(new TooLongException(most));
+        if (file != null) return file.write(data);
+        memory.appendBuffer(data);
+        return Future.succeededFuture();
+    }
+
+    @Override
+    public void write(Buffer data, Handler<AsyncResult<Void>> handler) {
+        write(data).onComplete(handler);
+    }
+
+    @Override
+    public void end(Handler<AsyncResult<Void>> handler) {
+        (file == null ? Future.<Void>succeededFuture() : file.flush()).onComplete(handler);
+    }
+
+    @Override
+    public boolean writeQueueFull() {
+        return file != null && file.writeQueueFull();
+    }
+
+    @Override
+    public WriteStream<Buffer> drainHandler(Handler<Void> handler) {
+        if (file != null) file.drainHandler(handler);
+        return this;
+    }
+
+    @Override
+    public WriteStream<Buffer> exceptionHandler(Handler<Throwable> handler) {
+        if (file != null) file.exceptionHandler(handler);
+        return this;
+    }
+
+    @Override
+    public WriteStream<Buffer> setWriteQueueMaxSize(int size) {
+        if (file != null) file.setWriteQueueMaxSize(size);
+        return this;
+    }
+
+    /// The server sends more than anybody asked for.
+    static final class TooLongException extends Exception {
+        TooLongException(long most) {
+            super("the answer is longer than " + most + " bytes");
+        }
+    }
+}

@@ -1,0 +1,174 @@
+package dev.mediagen.worker.http;
+
+import dev.mediagen.contracts.FailureCode;
+import dev.mediagen.worker.parts.ProviderException;
+import io.netty.handler.codec.http.multipart.HttpPostRequestEncoder.EncoderMode;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.file.AsyncFile;
+import io.vertx.core.file.OpenOptions;
+import io.vertx.core.http.HttpClient;
+import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpClientResponse;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.ext.web.client.impl.MultipartFormUpload;
+import io.vertx.ext.web.multipart.MultipartForm;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+
+/// Calls other people's HTTP servers. Bytes stream to disk, redirects are not followed, nothing is tried again, and
+/// every call ends within its limit. Calls block: use virtual threads.
+@ApplicationScoped
+public class Outbound {
+    /// Answers that are read into memory.
+    public static final long SMALL = 1L << 20;
+
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+    private final Vertx vertx;
+    private final HttpClient client;
+
+    @Inject
+    public Outbound(Vertx vertx) {
+        this.vertx = vertx;
+        this.client = vertx.createHttpClient(new HttpClientOptions()
+                .setConnectTimeout((int) CONNECT.toMillis())
+                .setKeepAliveTimeout(15)
+                .setMaxPoolSize(10_000)
+                .setMaxHeaderSize(32 * 1024));
+    }
+
+    @PreDestroy
+    void close() {
+        client.close();
+    }
+
+    /// A call with a small answer, whatever its status.
+    ///
+    /// @throws ProviderException PROVIDER_UNAVAILABLE without an answer, PROVIDER_TIMEOUT when it took too long;
+    /// both costly once the call was sent. QUALITY_REJECTED when the answer is longer than [#SMALL].
+    public OutboundAnswer call(OutboundCall call) throws ProviderException, InterruptedException {
+        return new Exchange(call, null, SMALL).run();
+    }
+
+    /// A call whose successful answer goes into a file; an unsuccessful one stays in memory.
+    ///
+    /// @param target does not exist yet
+    /// @param most bytes
+    /// @throws ProviderException as with [#call]
+    public OutboundAnswer download(OutboundCall call, Path target, long most)
+            throws ProviderException, InterruptedException {
+        return new Exchange(call, target, most).run();
+    }
+
+    /// One call on its way.
+    private final class Exchange {
+        private final OutboundCall call;
+        private final Path target;
+        private final long most;
+        private final AtomicReference<HttpClientRequest> sent = new AtomicReference<>();
+
+        Exchange(OutboundCall call, Path target, long most) {
+            this.call = call;
+            this.target = target;
+            this.most = most;
+        }
+
+        OutboundAnswer run() throws ProviderException, InterruptedException {
+            var answer = client.request(options())
+                    .compose(this::send)
+                    .compose(this::take)
+                    .toCompletionStage()
+                    .toCompletableFuture();
+            try {
+                return answer.get(call.limit().toMillis(), TimeUnit.MILLISECONDS);
+            } catch (TimeoutException e) {
+                abandon();
+                throw failure(FailureCode.PROVIDER_TIMEOUT, "no answer within " + call.limit(), e);
+            } catch (InterruptedException e) {
+                abandon();
+                throw e;
+            } catch (ExecutionException e) {
+                abandon();
+                throw failure(e.getCause());
+            }
+        }
+
+        private RequestOptions options() {
+            var options = new RequestOptions()
+                    .setMethod(call.method())
+                    .setAbsoluteURI(call.uri().toString())
+                    .setHeaders(call.headers())
+                    .setFollowRedirects(false);
+            call.server().ifPresent(options::setServer);
+            return options;
+        }
+
+        private Future<HttpClientResponse> send(HttpClientRequest request) {
+            sent.set(request);
+            if (call.form().isPresent()) return send(request, call.form().get());
+            return call.body().map(request::send).orElseGet(request::send);
+        }
+
+        private Future<HttpClientResponse> send(HttpClientRequest request, MultipartForm form) {
+            try {
+                var context = vertx.getOrCreateContext();
+                var upload = new MultipartFormUpload(context, form, true, EncoderMode.RFC1738);
+                upload.headers().forEach(request::putHeader);
+                context.runOnContext(now -> upload.run());
+                return request.send(upload);
+            } catch (Exception e) {
+                return Future.failedFuture(e);
+            }
+        }
+
+        /// Paused until the file is open: nothing of the body is lost.
+        private Future<OutboundAnswer> take(HttpClientResponse response) {
+            boolean intoFile = target != null && response.statusCode() / 100 == 2;
+            if (!intoFile) return take(response, null);
+            response.pause();
+            return vertx.fileSystem()
+                    .open(target.toString(), new OpenOptions().setCreateNew(true))
+                    .compose(file -> take(response, file).eventually(() -> file.close()));
+        }
+
+        private Future<OutboundAnswer> take(HttpClientResponse response, AsyncFile file) {
+            var sink = new CappedSink(file, file == null ? SMALL : most);
+            return response.pipe()
+                    .endOnFailure(false)
+                    .to(sink)
+                    .map(done -> new OutboundAnswer(response.statusCode(), response.headers(), sink.memory()));
+        }
+
+        private void abandon() {
+            var request = sent.get();
+            if (request != null) request.reset();
+        }
+
+        private ProviderException failure(Throwable cause) {
+            return switch (cause) {
+                case CappedSink.TooLongException e ->
+                    new ProviderException(FailureCode.QUALITY_REJECTED, e.getMessage(), e).costly();
+                case UnknownHostException e -> failure(FailureCode.PROVIDER_UNAVAILABLE, "unknown host", e);
+                case ConnectException e -> failure(FailureCode.PROVIDER_UNAVAILABLE, "no connection", e);
+                default -> failure(FailureCode.PROVIDER_UNAVAILABLE, "the connection broke", cause);
+            };
+        }
+
+        /// What was sent may have been worked on.
+        private ProviderException failure(FailureCode code, String why, Throwable cause) {
+            var failure =
+                    new ProviderException(code, "%s: %s".formatted(call.uri().getHost(), why), cause);
+            return sent.get() == null ? failure : failure.costly();
+        }
+    }
+}

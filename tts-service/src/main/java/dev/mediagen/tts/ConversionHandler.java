@@ -1,0 +1,77 @@
+package dev.mediagen.tts;
+
+import dev.mediagen.contracts.ConversionProduced;
+import dev.mediagen.contracts.ConversionRequested;
+import dev.mediagen.contracts.ProviderCapability;
+import dev.mediagen.worker.parts.PartContext;
+import dev.mediagen.worker.parts.PartHandler;
+import dev.mediagen.worker.parts.PartResult;
+import dev.mediagen.worker.parts.ProviderException;
+import dev.mediagen.worker.providers.Fallback;
+import dev.mediagen.worker.providers.ProviderCalls;
+import dev.mediagen.worker.providers.ProviderOrder;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import java.nio.file.Path;
+import java.util.List;
+
+/// Serves `conversion-requested`.
+@ApplicationScoped
+class ConversionHandler implements PartHandler<ConversionRequested> {
+    private final ProviderOrder<ConversionProvider> order;
+    private final Fallback fallback;
+    private final ProviderCalls calls;
+    private final Voices voices;
+
+    ConversionHandler(
+            @Any Instance<ConversionProvider> providers,
+            ProvidersConfig config,
+            Fallback fallback,
+            ProviderCalls calls,
+            Voices voices) {
+        this.order = new ProviderOrder<>(
+                "media.providers.conversion", providers.stream().toList(), config.conversion());
+        this.fallback = fallback;
+        this.calls = calls;
+        this.voices = voices;
+    }
+
+    @Override
+    public Class<ConversionRequested> requestType() {
+        return ConversionRequested.class;
+    }
+
+    @Override
+    public List<ProviderCapability> capabilities() {
+        return order.capabilities();
+    }
+
+    @Override
+    public PartResult make(ConversionRequested request, PartContext context)
+            throws ProviderException, InterruptedException {
+        var source = context.fetch(request.source());
+        context.progress(10, "converting");
+        var candidates = order.candidates(request.provider(), request.service());
+        var served = fallback.serve(candidates, provider -> convert(provider, request, source, context));
+        return MadeSound.result(
+                served,
+                request.format(),
+                context,
+                (made, voice) -> new ConversionProduced(
+                        made.audio().duration(),
+                        voice.id(),
+                        voice.name(),
+                        made.modelId(),
+                        request.format(),
+                        request.quality()));
+    }
+
+    private MadeSound convert(
+            ConversionProvider provider, ConversionRequested request, Path source, PartContext context)
+            throws ProviderException, InterruptedException {
+        var voice = voices.at(provider, request.voice(), request.ownVoices());
+        var sound = calls.call(provider.name(), null, context, () -> provider.convert(request, source, voice, context));
+        return MadeSound.of(sound, voice, request.format(), request.quality(), context.workDir());
+    }
+}
