@@ -8,6 +8,8 @@ import dev.mediagen.contracts.Kind;
 import dev.mediagen.contracts.ProviderCapability;
 import dev.mediagen.image.Image;
 import dev.mediagen.image.ImageProvider;
+import dev.mediagen.worker.faults.Fault;
+import dev.mediagen.worker.faults.Faults;
 import dev.mediagen.worker.media.ImageCodec;
 import dev.mediagen.worker.media.MediaException;
 import dev.mediagen.worker.parts.PartContext;
@@ -32,11 +34,13 @@ class SandboxImageProvider implements ImageProvider {
     /// renewing leases.
     private final ExecutorService painters;
 
+    private final Faults faults;
     private final long maxSourcePixels;
     private final int megapixels;
     private final Semaphore room;
 
-    SandboxImageProvider(SandboxImageConfig config) {
+    SandboxImageProvider(SandboxImageConfig config, Faults faults) {
+        this.faults = faults;
         this.painters = Executors.newFixedThreadPool(
                 config.painters(),
                 Thread.ofPlatform().daemon().name("painter-", 1).factory());
@@ -70,12 +74,16 @@ class SandboxImageProvider implements ImageProvider {
     @Override
     public Image generate(ImageRequested request, Path source, PartContext context)
             throws ProviderException, InterruptedException {
+        var fault = faults.begin(request.generationId(), request.prompt());
         Order order = Order.of(request);
         int share =
                 source != null ? megapixels : Math.min(megapixels, 1 + request.width() * request.height() / 1_000_000);
         room.acquire(share);
         try {
-            return finished(painters.submit(() -> paint(order, source, context.workDir())));
+            boolean blank = fault.filter(Fault::silent).isPresent();
+            Image image = finished(painters.submit(() -> paint(order, source, blank, context.workDir())));
+            if (!blank) Faults.damage(fault, image.file());
+            return image;
         } finally {
             room.release(share);
         }
@@ -93,9 +101,11 @@ class SandboxImageProvider implements ImageProvider {
         }
     }
 
-    private Image paint(Order order, Path source, Path workDir) throws ProviderException {
+    private Image paint(Order order, Path source, boolean blank, Path workDir) throws ProviderException {
         ImageRequested request = order.request();
-        BufferedImage picture = Studio.paint(order, source(order, source));
+        BufferedImage picture = blank
+                ? new BufferedImage(request.width(), request.height(), BufferedImage.TYPE_INT_RGB)
+                : Studio.paint(order, source(order, source));
         Path file = workDir.resolve("sandbox." + request.format().json());
         try {
             ImageCodec.encode(picture, request.format(), file);

@@ -10,12 +10,15 @@ import dev.mediagen.image.Desk;
 import dev.mediagen.image.Image;
 import dev.mediagen.image.Pictures;
 import dev.mediagen.image.Requests;
+import dev.mediagen.worker.faults.Faults;
 import dev.mediagen.worker.media.ImageCodec;
+import dev.mediagen.worker.media.MediaException;
 import dev.mediagen.worker.parts.ProviderException;
 import java.awt.image.BufferedImage;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -37,7 +40,7 @@ class SandboxImageProviderTest {
 
     @BeforeEach
     void open() {
-        provider = new SandboxImageProvider(new Limits(2, 4, 1 << 24));
+        provider = new SandboxImageProvider(new Limits(2, 4, 1 << 24), new Faults(true, Duration.ZERO));
     }
 
     @AfterEach
@@ -133,6 +136,18 @@ class SandboxImageProviderTest {
 
     private BufferedImage picture(Requests request) throws Exception {
         return ImageCodec.decode(generate(request).file(), 1 << 24);
+    }
+
+    @Test
+    void playsTheTroubleThatItsPromptAsksFor() throws Exception {
+        assertThatThrownBy(() -> generate(Requests.image("[[sandbox: reject]] x")))
+                .isInstanceOf(ProviderException.class);
+        assertThatThrownBy(() -> ImageCodec.decode(
+                        generate(Requests.image("[[sandbox: garbled]] x")).file(), 1 << 24))
+                .isInstanceOf(MediaException.class);
+        var blank = ImageCodec.decode(
+                generate(Requests.image("[[sandbox: silent]] x")).file(), 1 << 24);
+        assertThat(blank.getRGB(5, 5)).isEqualTo(blank.getRGB(50, 50));
     }
 
     private Image generate(Requests request) throws Exception {

@@ -8,6 +8,7 @@ import dev.mediagen.contracts.ImageFormat;
 import dev.mediagen.image.Desk;
 import dev.mediagen.image.Pictures;
 import dev.mediagen.image.Requests;
+import dev.mediagen.worker.faults.Faults;
 import dev.mediagen.worker.media.ImageCodec;
 import dev.mediagen.worker.parts.ProviderException;
 import java.awt.Color;
@@ -15,6 +16,7 @@ import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,8 +31,8 @@ class TransformTest {
     @TempDir
     Path directory;
 
-    private final SandboxImageProvider provider =
-            new SandboxImageProvider(new SandboxImageProviderTest.Limits(1, 4, 1 << 20));
+    private final SandboxImageProvider provider = new SandboxImageProvider(
+            new SandboxImageProviderTest.Limits(1, 4, 1 << 20), new Faults(false, Duration.ZERO));
     private final BufferedImage source = source();
     private Path file;
 

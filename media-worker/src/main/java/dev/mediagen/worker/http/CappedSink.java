@@ -13,6 +13,8 @@ final class CappedSink implements WriteStream<Buffer> {
     private final AsyncFile file;
     private final long most;
     private long taken;
+    /// The file is closed once something failed, and more may still arrive.
+    private boolean failed;
 
     /// @param file null: into memory
     CappedSink(AsyncFile file, long most) {
@@ -27,8 +29,9 @@ final class CappedSink implements WriteStream<Buffer> {
     @Override
     public Future<Void> write(Buffer data) {
         taken += data.length();
-        if (taken > most) return Future.failedFuture(new TooLongException(most));
-        if (file != null) return file.write(data);
+        failed |= taken > most;
+        if (failed) return Future.failedFuture(new TooLongException(most));
+        if (file != null) return file.write(data).onFailure(e -> failed = true);
         memory.appendBuffer(data);
         return Future.succeededFuture();
     }
@@ -45,7 +48,7 @@ final class CappedSink implements WriteStream<Buffer> {
 
     @Override
     public boolean writeQueueFull() {
-        return file != null && file.writeQueueFull();
+        return file != null && !failed && file.writeQueueFull();
     }
 
     @Override

@@ -24,7 +24,6 @@ import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
 
 /// Calls other people's HTTP servers. Bytes stream to disk, redirects are not followed, nothing is tried again, and
 /// every call ends within its limit. Calls block: use virtual threads.
@@ -34,15 +33,22 @@ public class Outbound {
     public static final long SMALL = 1L << 20;
 
     private static final Duration CONNECT = Duration.ofSeconds(5);
+    /// Shorter than servers keep an idle connection (uvicorn: 5 s), so that no call meets one that is being closed.
+    private static final Duration IDLE = Duration.ofSeconds(4);
+
     private final Vertx vertx;
     private final HttpClient client;
 
     @Inject
     public Outbound(Vertx vertx) {
+        this(vertx, new HttpClientOptions());
+    }
+
+    /// @param options what is special about the client
+    Outbound(Vertx vertx, HttpClientOptions options) {
         this.vertx = vertx;
-        this.client = vertx.createHttpClient(new HttpClientOptions()
-                .setConnectTimeout((int) CONNECT.toMillis())
-                .setKeepAliveTimeout(15)
+        this.client = vertx.createHttpClient(options.setConnectTimeout((int) CONNECT.toMillis())
+                .setKeepAliveTimeout((int) IDLE.toSeconds())
                 .setMaxPoolSize(10_000)
                 .setMaxHeaderSize(32 * 1024));
     }
@@ -75,7 +81,8 @@ public class Outbound {
         private final OutboundCall call;
         private final Path target;
         private final long most;
-        private final AtomicReference<HttpClientRequest> sent = new AtomicReference<>();
+        private HttpClientRequest sent;
+        private boolean abandoned;
 
         Exchange(OutboundCall call, Path target, long most) {
             this.call = call;
@@ -84,9 +91,9 @@ public class Outbound {
         }
 
         OutboundAnswer run() throws ProviderException, InterruptedException {
+            // nested, not chained: a chain may change threads in between, and the body would pass unseen
             var answer = client.request(options())
-                    .compose(this::send)
-                    .compose(this::take)
+                    .compose(request -> send(request).compose(this::take))
                     .toCompletionStage()
                     .toCompletableFuture();
             try {
@@ -114,7 +121,7 @@ public class Outbound {
         }
 
         private Future<HttpClientResponse> send(HttpClientRequest request) {
-            sent.set(request);
+            if (!begin(request)) return Future.failedFuture("abandoned before it was sent");
             if (call.form().isPresent()) return send(request, call.form().get());
             return call.body().map(request::send).orElseGet(request::send);
         }
@@ -149,9 +156,16 @@ public class Outbound {
                     .map(done -> new OutboundAnswer(response.statusCode(), response.headers(), sink.memory()));
         }
 
-        private void abandon() {
-            var request = sent.get();
-            if (request != null) request.reset();
+        /// A connection that comes after the caller has gone is not used: nobody would know of the call.
+        private synchronized boolean begin(HttpClientRequest request) {
+            if (abandoned) request.reset();
+            else sent = request;
+            return !abandoned;
+        }
+
+        private synchronized void abandon() {
+            abandoned = true;
+            if (sent != null) sent.reset();
         }
 
         private ProviderException failure(Throwable cause) {
@@ -165,10 +179,10 @@ public class Outbound {
         }
 
         /// What was sent may have been worked on.
-        private ProviderException failure(FailureCode code, String why, Throwable cause) {
+        private synchronized ProviderException failure(FailureCode code, String why, Throwable cause) {
             var failure =
                     new ProviderException(code, "%s: %s".formatted(call.uri().getHost(), why), cause);
-            return sent.get() == null ? failure : failure.costly();
+            return sent == null ? failure : failure.costly();
         }
     }
 }

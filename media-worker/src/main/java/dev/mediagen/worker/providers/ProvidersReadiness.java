@@ -38,6 +38,8 @@ class ProvidersReadiness implements HealthCheck {
     }
 
     private static String state(MediaProvider provider) {
-        return provider.missing().map(name -> "not configured: " + name + " is missing").orElse("configured");
+        return provider.missing()
+                .map(name -> "not configured: " + name + " is missing")
+                .orElse("configured");
     }
 }

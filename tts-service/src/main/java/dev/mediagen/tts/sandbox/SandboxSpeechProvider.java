@@ -13,6 +13,8 @@ import dev.mediagen.tts.SpeechProvider;
 import dev.mediagen.tts.Voices;
 import dev.mediagen.tts.sandbox.english.EnglishReader;
 import dev.mediagen.tts.sandbox.english.Reading;
+import dev.mediagen.worker.faults.Fault;
+import dev.mediagen.worker.faults.Faults;
 import dev.mediagen.worker.media.AudioCodec;
 import dev.mediagen.worker.media.Pcm;
 import dev.mediagen.worker.parts.PartContext;
@@ -41,14 +43,20 @@ class SandboxSpeechProvider implements SpeechProvider {
             new SpeechModel("eleven_turbo_v2_5", 40_000),
             new SpeechModel("eleven_flash_v2", 30_000),
             new SpeechModel("eleven_turbo_v2", 30_000));
+    /// Those of StyleTTS2, which it stands in for.
+    private static final List<Voice> STYLETTS2 =
+            List.of(new Voice("andreas", "andreas", "Standard"), new Voice("woman", "woman", "Standard"));
+
     private static final double[] PITCHES = {1.0, 0.72, 1.12, 0.85, 1.2, 0.66, 0.93};
 
     private final Voices voices;
     private final MaryVoice mary;
+    private final Faults faults;
 
-    SandboxSpeechProvider(Voices voices, MaryVoice mary) {
+    SandboxSpeechProvider(Voices voices, MaryVoice mary, Faults faults) {
         this.voices = voices;
         this.mary = mary;
+        this.faults = faults;
     }
 
     @Override
@@ -69,7 +77,11 @@ class SandboxSpeechProvider implements SpeechProvider {
     @Override
     public ProviderCapability capability(int order) {
         var formats = Stream.of(AudioFormat.values()).map(AudioFormat::json).toList();
-        return new ProviderCapability(NAME, Kind.SPEECH, true, order, voices.all(), MODELS, formats, List.of());
+        return new ProviderCapability(NAME, Kind.SPEECH, true, order, speakers(), MODELS, formats, List.of());
+    }
+
+    private List<Voice> speakers() {
+        return Stream.concat(voices.all().stream(), STYLETTS2.stream()).toList();
     }
 
     @Override
@@ -77,7 +89,8 @@ class SandboxSpeechProvider implements SpeechProvider {
         var request = order.request();
         var text = order.text();
         var voice = order.voice();
-        var reading = read(text);
+        var fault = faults.begin(request.generationId(), text);
+        var reading = read(Fault.without(text));
         var recording = new Recording(text.length() > LONG_TEXT);
         for (var sentence : reading.sentences()) {
             if (Thread.interrupted()) throw new InterruptedException();
@@ -85,7 +98,8 @@ class SandboxSpeechProvider implements SpeechProvider {
         }
         var pcm = recording.pcm();
         var file = context.workDir().resolve("speech." + request.format().extension());
-        encode(pcm, request, file);
+        encode(Faults.damage(fault, pcm), request, file);
+        if (fault.filter(Fault::garbled).isPresent()) Faults.damage(fault, file);
         var timings = CharacterClock.timings(text, recording.tokens(), pcm.duration());
         var warnings = warnings(request, voice, reading);
         return new Speech(file, true, timings, null, null, warnings);

@@ -11,10 +11,12 @@ import dev.mediagen.tts.RecordingContext;
 import dev.mediagen.tts.Requests;
 import dev.mediagen.tts.Speech;
 import dev.mediagen.tts.SpeechOrder;
+import dev.mediagen.worker.faults.Faults;
 import dev.mediagen.worker.media.AudioCodec;
 import dev.mediagen.worker.parts.ProviderException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -28,7 +30,8 @@ class SandboxSpeechProviderTest {
             "On March 5, 2024, Dr. Lee paid $5.20 for tea; 50% of it was cold. Was that fair?"
                     + " “No,” she said — and the FBI didn’t agree!";
     private static final MaryVoice MARY = new MaryVoice(config(2));
-    private static final SandboxSpeechProvider PROVIDER = new SandboxSpeechProvider(Requests.VOICES, MARY);
+    private static final SandboxSpeechProvider PROVIDER =
+            new SandboxSpeechProvider(Requests.VOICES, MARY, new Faults(false, Duration.ZERO));
 
     @TempDir
     Path workDir;

@@ -1,0 +1,15 @@
+package dev.mediagen.worker.http;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.List;
+
+/// Turns host names into addresses.
+interface NameResolver {
+    /// All addresses of a host, IPv4 and IPv6.
+    ///
+    /// @param within how long it may take
+    /// @throws UnknownHostException when there is none, or no answer in time
+    List<InetAddress> resolve(String host, Duration within) throws UnknownHostException, InterruptedException;
+}
