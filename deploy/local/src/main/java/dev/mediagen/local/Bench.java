@@ -6,13 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
-/// `deploy/local/bench`: start, memory, stories and reads of the local stack, as markdown.
+/// `deploy/local/bench`: start, memory, stories and reads of the local stack, as markdown; `bench providers`: see
+/// [ProviderBench].
 final class Bench {
     private static final int READS = 300;
     private static final int WARM_STORIES = 3;
-    private static final Pattern KILOBYTES = Pattern.compile("^(VmRSS|Pss):\\s+(\\d+) kB", Pattern.MULTILINE);
 
     private final Console console;
 
@@ -28,7 +27,12 @@ final class Bench {
         }
         Path data = Files.createTempDirectory("mediagen-bench-");
         try {
-            new Bench(console).run(project, data);
+            if (List.of(args).contains("providers")) {
+                console.say("%n%s%n".formatted(machine()));
+                new ProviderBench(console, project).run();
+            } else {
+                new Bench(console).run(project, data);
+            }
         } catch (StackError e) {
             console.say("%s", e.getMessage());
             System.exit(1);
@@ -101,19 +105,13 @@ final class Bench {
         long rss = 0;
         long pss = 0;
         for (var process : state.processes().entrySet()) {
-            Path proc = Path.of("/proc", Long.toString(process.getValue().pid()));
-            long processRss = kilobytes(proc.resolve("status"));
-            long processPss = kilobytes(proc.resolve("smaps_rollup"));
+            long processRss = Memory.rssKilobytes(process.getValue().pid());
+            long processPss = Memory.pssKilobytes(process.getValue().pid());
             rss += processRss;
             pss += processPss;
             console.say("| %s | %d MB | %d MB |", process.getKey(), processRss >> 10, processPss >> 10);
         }
         console.say("| all | %d MB | %d MB |", rss >> 10, pss >> 10);
-    }
-
-    private static long kilobytes(Path file) throws IOException {
-        var line = KILOBYTES.matcher(Files.exists(file) ? Files.readString(file) : "");
-        return line.find() ? Long.parseLong(line.group(2)) : 0;
     }
 
     private static String machine() throws IOException {

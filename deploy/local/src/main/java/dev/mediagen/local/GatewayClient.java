@@ -16,6 +16,7 @@ import java.util.Map;
 final class GatewayClient {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration WORKERS = Duration.ofSeconds(40);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(125);
     private static final Duration PAUSE = Duration.ofMillis(200);
 
     private final HttpClient http =
@@ -34,6 +35,18 @@ final class GatewayClient {
         HttpRequest request = to("/api/media")
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                .build();
+        return json(request, http.send(request, HttpResponse.BodyHandlers.ofByteArray()));
+    }
+
+    /// @param prefer value of the `Prefer` header
+    /// @return the generation
+    JsonNode start(String path, Map<String, ?> body, String prefer) throws IOException, InterruptedException {
+        HttpRequest request = to(path).timeout(LONGEST_WAIT)
+                .header("Content-Type", "application/json")
+                .header("Prefer", prefer)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(
+                        ContractJson.mapper().writeValueAsBytes(body)))
                 .build();
         return json(request, http.send(request, HttpResponse.BodyHandlers.ofByteArray()));
     }

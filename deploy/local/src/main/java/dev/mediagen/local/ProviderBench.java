@@ -1,0 +1,204 @@
+package dev.mediagen.local;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.mediagen.local.servers.RunningServers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/// `deploy/local/bench providers`: what calls to providers cost and how well their slots are used, as markdown. The
+/// provider is simulated, in this process; everything else is the local stack.
+final class ProviderBench {
+    private static final Duration PATIENCE = Duration.ofMinutes(8);
+    private static final Duration POLL = Duration.ofMillis(200);
+    private static final int POSTERS = 32;
+    private final Console console;
+    private final Project project;
+
+    ProviderBench(Console console, Project project) {
+        this.console = console;
+        this.project = project;
+    }
+
+    void run() throws IOException, InterruptedException {
+        console.say("| what | limit | figure |%n|---|---|---|".formatted());
+        inFlight(2_000);
+        slots(10, 300);
+        bigResults(50);
+        cacheHits(200);
+    }
+
+    /// Memory of image-service while that many calls are under way.
+    private void inFlight(int calls) throws IOException, InterruptedException {
+        try (var provider = new SimulatedProvider(calls, null, 64)) {
+            var settings = Map.of("MEDIA_SLOTS_OPENAI", "" + calls, "MEDIA_WORKER_CONCURRENCY", "" + calls);
+            withStack(provider, settings, 1, stack -> {
+                var gateway = client(stack);
+                var image = stack.state().processes().get("image-service");
+                long idle = Memory.rssKilobytes(image.pid());
+                var ids = start(gateway, calls);
+                await("%d calls in flight".formatted(calls), () -> provider.inFlight() >= calls);
+                long busy = Memory.rssKilobytes(image.pid());
+                provider.release();
+                int completed = completed(gateway, ids);
+                console.say(
+                        "| %d provider calls in flight: RSS of image-service above idle | 100 MB | %d MB (%d -> %d), %d completed |",
+                        calls, (busy - idle) >> 10, idle >> 10, busy >> 10, completed);
+            });
+        }
+    }
+
+    /// Use of the slots of one account by two replicas.
+    private void slots(int cap, int jobs) throws IOException, InterruptedException {
+        try (var provider = new SimulatedProvider(cap, Duration.ofMillis(300), 64)) {
+            withStack(provider, Map.of("MEDIA_SLOTS_OPENAI", "" + cap, "MEDIA_WORKER_CONCURRENCY", "64"), 2, stack -> {
+                var gateway = client(stack);
+                int completed = completed(gateway, start(gateway, jobs));
+                console.say(
+                        "| slot use, cap %d, 300 ms calls, two replicas, %d jobs | 90 %%, 0 failed, 5 429s | %.1f %%, %d failed, %d 429s, most at once %d |",
+                        cap, jobs, 100 * provider.use(), jobs - completed, provider.refused(), provider.mostInFlight());
+            });
+        }
+    }
+
+    private void bigResults(int jobs) throws IOException, InterruptedException {
+        try (var provider = new SimulatedProvider(jobs, null, 2_960)) {
+            withStack(
+                    provider,
+                    Map.of("MEDIA_SLOTS_OPENAI", "" + jobs, "MEDIA_WORKER_CONCURRENCY", "" + jobs),
+                    1,
+                    stack -> {
+                        var gateway = client(stack);
+                        var image = stack.state().processes().get("image-service");
+                        var ids = start(gateway, jobs);
+                        await("%d calls in flight".formatted(jobs), () -> provider.inFlight() >= jobs);
+                        provider.release();
+                        int completed = completed(gateway, ids);
+                        console.say(
+                                "| %d parallel results of %d MiB, image-service with -Xmx%dm | 256 MB heap | %d completed, RSS %d MB |",
+                                jobs,
+                                provider.answerBytes() * 3L / 4 >> 20,
+                                Service.IMAGE_SERVICE.heapMb(),
+                                completed,
+                                Memory.rssKilobytes(image.pid()) >> 10);
+                    });
+        }
+    }
+
+    private void cacheHits(int hits) throws IOException, InterruptedException {
+        try (var provider = new SimulatedProvider(10, Duration.ofMillis(100), 64)) {
+            withStack(provider, Map.of("MEDIA_CACHE_ENABLED", "true"), 1, stack -> {
+                var gateway = client(stack);
+                var body = Map.of("prompt", "the same picture again", "seed", "7");
+                gateway.start("/api/image/generate", body, "wait=60");
+                var millis = new ArrayList<Double>();
+                for (int hit = 0; hit < 2 * hits; hit++) {
+                    long began = System.nanoTime();
+                    var answer = gateway.start("/api/image/generate", body, "wait=60");
+                    if (!answer.path("fromCache").asBoolean()) throw new StackError("not from the cache: " + answer);
+                    if (hit >= hits) millis.add((System.nanoTime() - began) / 1e6);
+                }
+                millis.sort(null);
+                console.say(
+                        "| cache hit, from POST to the finished answer, p50 / p95 of %d | p50 30 ms | %.1f / %.1f ms, provider called %d time(s) |",
+                        hits, millis.get(hits / 2), millis.get(hits * 95 / 100), provider.served());
+            });
+        }
+    }
+
+    private interface Measurement {
+        void on(LocalStack stack) throws IOException, InterruptedException;
+    }
+
+    private void withStack(
+            SimulatedProvider provider, Map<String, String> settings, int workers, Measurement measurement)
+            throws IOException, InterruptedException {
+        var variables = new TreeMap<>(System.getenv());
+        variables.putAll(settings);
+        variables.put("MEDIA_PROVIDERS_IMAGE", "openai");
+        variables.put("OPENAI_BASE_URL", provider.baseUrl());
+        Path data = Files.createTempDirectory("mediagen-bench-");
+        var options = Options.parse(
+                        List.of("--no-story", "--port", "0", "--workers", Integer.toString(workers)), project.root())
+                .withData(data);
+        try (var stack = LocalStack.start(options, project, new Environment(variables), Console.silent())) {
+            for (int call = 0; call < 3; call++)
+                client(stack)
+                        .start("/api/image/generate", Map.of("prompt", SimulatedProvider.WARM_UP + call), "wait=60");
+            measurement.on(stack);
+        } finally {
+            RunningServers.delete(data);
+        }
+    }
+
+    private static GatewayClient client(LocalStack stack) {
+        return new GatewayClient(stack.state().gateway(), stack.state().apiKey());
+    }
+
+    private static List<String> start(GatewayClient gateway, int jobs) throws IOException, InterruptedException {
+        return each(jobs, number -> gateway.start(
+                        "/api/image/generate",
+                        Map.of("prompt", "picture number " + number, "useCache", false),
+                        "respond-async")
+                .path("id")
+                .asText());
+    }
+
+    /// How many of them completed; waits until all have ended.
+    private static int completed(GatewayClient gateway, List<String> ids) throws IOException, InterruptedException {
+        return (int) each(ids.size(), number -> ended(gateway, ids.get(number))).stream()
+                .filter(end -> end.path("status").asText().equals("completed"))
+                .count();
+    }
+
+    private static JsonNode ended(GatewayClient gateway, String id) throws IOException, InterruptedException {
+        long giveUp = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            var generation = gateway.generation(id);
+            if (!generation.path("finishedAt").isMissingNode()) return generation;
+            if (System.nanoTime() > giveUp) throw new StackError(id + " did not end");
+            Thread.sleep(POLL);
+        }
+    }
+
+    private interface Numbered<T> {
+        T make(int number) throws IOException, InterruptedException;
+    }
+
+    private static <T> List<T> each(int count, Numbered<T> work) throws InterruptedException {
+        try (var threads =
+                Executors.newFixedThreadPool(POSTERS, Thread.ofVirtual().factory())) {
+            var tasks = new ArrayList<Callable<T>>();
+            for (int number = 0; number < count; number++) {
+                int own = number;
+                tasks.add(() -> work.make(own));
+            }
+            var made = new ArrayList<T>();
+            for (Future<T> future : threads.invokeAll(tasks)) made.add(future.get());
+            return made;
+        } catch (ExecutionException e) {
+            throw new StackError("the bench failed: " + e.getCause());
+        }
+    }
+
+    private interface Condition {
+        boolean holds();
+    }
+
+    private static void await(String what, Condition condition) throws InterruptedException {
+        long giveUp = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.holds()) {
+            if (System.nanoTime() > giveUp) throw new StackError("did not come to " + what);
+            Thread.sleep(POLL);
+        }
+    }
+}
