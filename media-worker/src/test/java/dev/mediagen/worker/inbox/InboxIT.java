@@ -18,6 +18,7 @@ import dev.mediagen.contracts.TextContent;
 import dev.mediagen.local.servers.TestServers;
 import dev.mediagen.local.servers.TopicLog;
 import dev.mediagen.worker.events.EventPublisher;
+import dev.mediagen.worker.parts.ProviderException;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -123,6 +124,38 @@ class InboxIT {
         await().until(() -> !failures().isEmpty());
         assertThat(handler.calls(id)).isEqualTo(3);
         assertThat(failures().getFirst()).contains("PROVIDER_UNAVAILABLE");
+    }
+
+    @Test
+    void aCallThatWasTriedAgainAlreadyIsNotTriedAgainHere() {
+        handler.failFirst(
+                id,
+                new ProviderException(FailureCode.PROVIDER_UNAVAILABLE, "scripted")
+                        .by("elevenlabs")
+                        .costly());
+        publisher.publish(id, request(Instant.now().plusSeconds(60)));
+        await().until(() -> !failures().isEmpty());
+        assertThat(handler.calls(id)).isEqualTo(1);
+        assertThat(failures().getFirst()).contains("\"provider\":\"elevenlabs\"", "\"chargeable\":true");
+    }
+
+    @Test
+    void comesBackWhenAProviderAsksForIt() {
+        var wait = Duration.ofMillis(1_500);
+        handler.failFirst(id, new ProviderException(FailureCode.RATE_LIMITED, "scripted", wait, null).by("elevenlabs"));
+        long before = System.nanoTime();
+        publisher.publish(id, request(Instant.now().plusSeconds(60)));
+        await().until(() -> !completions().isEmpty());
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isGreaterThan(wait);
+        assertThat(handler.calls(id)).isEqualTo(2);
+    }
+
+    @Test
+    void aTryFindsWhatTheOneBeforeNoted() {
+        handler.failFirst(id, FailureCode.UNEXPECTED);
+        publisher.publish(id, request(Instant.now().plusSeconds(60)));
+        await().until(() -> !completions().isEmpty());
+        assertThat(handler.notesFound(id)).containsExactly("nothing", "try of epoch 1");
     }
 
     @Test

@@ -19,16 +19,32 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /// Stands for the port of a worker: fails as told, then stages the text as if it were audio.
 @ApplicationScoped
 class ScriptedHandler implements PartHandler<SpeechRequested> {
-    private final Map<String, Queue<FailureCode>> failures = new ConcurrentHashMap<>();
+    private final Map<String, Queue<ProviderException>> failures = new ConcurrentHashMap<>();
+    private final Map<String, List<String>> notes = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> calls = new ConcurrentHashMap<>();
 
     void failFirst(String generationId, FailureCode... codes) {
-        failures.put(generationId, new ConcurrentLinkedQueue<>(List.of(codes)));
+        failFirst(
+                generationId,
+                Stream.of(codes)
+                        .map(code -> new ProviderException(code, "scripted"))
+                        .toArray(ProviderException[]::new));
+    }
+
+    void failFirst(String generationId, ProviderException... scripted) {
+        failures.put(generationId, new ConcurrentLinkedQueue<>(List.of(scripted)));
+    }
+
+    /// What each try found noted by the one before.
+    List<String> notesFound(String generationId) {
+        return notes.getOrDefault(generationId, List.of());
     }
 
     int calls(String generationId) {
@@ -51,7 +67,10 @@ class ScriptedHandler implements PartHandler<SpeechRequested> {
         calls.computeIfAbsent(request.generationId(), id -> new AtomicInteger()).incrementAndGet();
         var failure = failures.getOrDefault(request.generationId(), new ConcurrentLinkedQueue<>())
                 .poll();
-        if (failure != null) throw new ProviderException(failure, "scripted");
+        notes.computeIfAbsent(request.generationId(), id -> new CopyOnWriteArrayList<>())
+                .add(context.note().orElse("nothing"));
+        context.note("try of epoch " + context.epoch());
+        if (failure != null) throw failure;
         context.progress(50, "half");
         try {
             var file = Files.writeString(context.workDir().resolve("a.mp3"), context.text(request.text()));
