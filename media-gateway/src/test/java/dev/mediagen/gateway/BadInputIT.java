@@ -15,6 +15,7 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,15 +39,15 @@ class BadInputIT {
     void workersAreKnown() {
         workers.announce();
         await().until(() ->
-                ann().get("/api/voices").jsonPath().getList("voices").size() > 0);
+                ann().get("/api/voices").jsonPath().getList("voices.name").contains("andreas"));
         await().until(() ->
                 ann().get("/api/image/styles").jsonPath().getList("styles").size() > 0);
-        recorded = generations();
+        recorded = documents();
     }
 
     @AfterEach
     void nothingIsRecorded() {
-        assertThat(generations()).isEqualTo(recorded);
+        assertThat(documents()).isEqualTo(recorded);
     }
 
     @ParameterizedTest
@@ -89,6 +90,63 @@ class BadInputIT {
         /api/media          | {"headline":"a","artStyle":"Banksy"}                    | artStyle
         /api/media          | {"headline":"a","artStyle":"Monet","voiceId":"Nobody"}  | voiceId
         /api/media          | {"headline":"a","artStyle":"Monet","mode":"transform"}  | mode
+        /api/image/generate/transform | {"prompt":"a","imageUrl":"http://example.com/a.png"} | imageUrl
+        /api/image/generate/transform | {"prompt":"a","imageUrl":"https://127.0.0.1/a.png"}  | imageUrl
+        /api/image/generate/transform | {"prompt":"a","imageUrl":"https://2130706433/a.png"} | imageUrl
+        /api/image/generate/transform | {"prompt":"a","imageUrl":"https://[::1]/a.png"}      | imageUrl
+        /api/image/generate/transform | {"prompt":"a","imageUrl":"https://me@example.com/a"} | imageUrl
+        /api/image/generate/transform | {"prompt":"a","imageUrl":"https://localhost/a.png"}  | imageUrl
+        /api/image/generate/transform | {"prompt":"a","imageUrl":"file:///etc/passwd"}       | imageUrl
+        /api/image/generate/transform | {"prompt":"a","imageUrl":"https://x y/"}             | imageUrl
+        /api/image/generate/transform | {"prompt":"a","imageUrl":"https://example.com/a","strength":1.1} | strength
+        /api/audio/speech   | {"text":"Hi","service":"nobody"}                        | service
+        /api/audio/speech   | {"text":"Hi","service":"make-an-audio"}                 | service
+        /api/audio/speech   | {"text":"Hi","service":"styletts2","voice":"Roger"}     | voice
+        /api/audio/speech   | {"text":"Hi","service":"styletts2","voice":"NOpBlnGInO9m6vDvFkFC"} | voice
+        /api/audio/speech   | {"text":"Hi","voice":"andreas"}                         | voice
+        /api/audio/speech   | {"text":"Hi","provider":"elevenlabs","voice":"Grandpa"} | voice
+        /api/audio/conversion | {}                                                    | s3Key
+        /api/audio/conversion | {"s3Key":"uploads/acme/x.mp3"}                        | voice
+        /api/audio/conversion | {"s3Key":"uploads/acme/x.mp3","voice":"Roger"}        | s3Key
+        /api/audio/conversion | {"s3Key":{"$ne":""},"voice":"Roger"}                  | s3Key
+        /api/audio/conversion | {"s3Key":"../../etc/passwd","voice":"Roger"}          | s3Key
+        /api/audio/conversion | {"s3Key":"x","voice":"Nobody"}                        | voice
+        /api/audio/conversion | {"s3Key":"x","voice":"Roger","f0Condition":"no"}      | f0Condition
+        /api/audio/conversion | {"s3Key":"x","voice":"Roger","format":"flac"}         | format
+        /api/audio/conversion | {"s3Key":"x","voice":"Roger","service":"styletts2"}   | service
+        /api/audio/conversion | {"s3Key":"x","voice":"Roger","provider":"nobody"}     | provider
+        /api/audio/sound-effects | {}                                                 | prompt
+        /api/audio/sound-effects | {"prompt":" "}                                     | prompt
+        /api/audio/sound-effects | {"text":"rain"}                                    | prompt
+        /api/media          | {"headline":"a","artStyle":"Monet","voiceId":"andreas"} | voiceId
+        /api/alignments     | {"audio":"https://example.com/a.mp3","text":"a"}        | audio
+        /api/audio/sound-effects | {"prompt":"rain","durationSeconds":0.4}            | durationSeconds
+        /api/audio/sound-effects | {"prompt":"rain","durationSeconds":30.1}           | durationSeconds
+        /api/audio/sound-effects | {"prompt":"rain","durationSeconds":20.5}           | durationSeconds
+        /api/audio/sound-effects | {"prompt":"rain","durationSeconds":"10"}           | durationSeconds
+        /api/audio/sound-effects | {"prompt":"rain","voice":"Aria"}                   | voice
+        /api/audio/sound-effects | {"prompt":"rain","voiceId":7}                      | voice
+        /api/audio/sound-effects | {"prompt":"rain","service":"seedvc"}               | service
+        /api/audio/sound-effects | {"prompt":"rain","provider":"nobody"}              | provider
+        /api/uploads        | {}                                                      | contentType
+        /api/uploads        | {"contentType":"audio/mpeg"}                            | size
+        /api/uploads        | {"contentType":"image/svg+xml","size":10}               | contentType
+        /api/uploads        | {"contentType":5,"size":10}                             | contentType
+        /api/uploads        | {"contentType":"audio/mpeg","size":0}                   | size
+        /api/uploads        | {"contentType":"audio/mpeg","size":52428801}            | size
+        /api/uploads        | {"contentType":"audio/mpeg","size":99999999999999999999} | size
+        /api/uploads        | {"contentType":"audio/mpeg","size":2.5}                 | size
+        /api/uploads        | {"contentType":"audio/mpeg","size":"10"}                | size
+        /api/voices         | {"consentNote":"hers","voices":[{"provider":"sandbox","voiceId":"a"}]} | name
+        /api/voices         | {"name":"Eve","voices":[{"provider":"sandbox","voiceId":"a"}]} | consentNote
+        /api/voices         | {"name":"Eve","consentNote":" ","voices":[{"provider":"sandbox","voiceId":"a"}]} | consentNote
+        /api/voices         | {"name":"Eve","consentNote":"hers"}                     | voices
+        /api/voices         | {"name":"Eve","consentNote":"hers","voices":[]}         | voices
+        /api/voices         | {"name":"Eve","consentNote":"hers","voices":[null]}     | voices[0]
+        /api/voices         | {"name":"Eve","consentNote":"hers","voices":[{"provider":"sandbox"}]} | voices[0].voiceId
+        /api/voices         | {"name":"Eve","consentNote":"hers","voices":[{"provider":"sandbox","voiceId":"../x"}]} | voices[0].voiceId
+        /api/voices         | {"name":"Eve","consentNote":"hers","voices":[{"provider":"nobody","voiceId":"a"}]} | voices[0].provider
+        /api/alignments     | {"audio":"x"}                                           | text
         /api/alignments     | {"audio":"nothing-of-mine","text":"a"}                  | audio
         """)
     void namesTheField(String path, String body, String field) {
@@ -152,8 +210,11 @@ class BadInputIT {
                 .body("requestId", notNullValue());
     }
 
-    private long generations() {
-        return mongo.getDatabase("mediagen").getCollection("generations").countDocuments();
+    private long documents() {
+        return Stream.of("generations", "uploads", "voices")
+                .mapToLong(name ->
+                        mongo.getDatabase("mediagen").getCollection(name).countDocuments())
+                .sum();
     }
 
     private static RequestSpecification ann() {

@@ -10,6 +10,7 @@ import dev.mediagen.contracts.AudioQuality;
 import dev.mediagen.contracts.CapabilitiesAnnounced;
 import dev.mediagen.contracts.CharacterTimings;
 import dev.mediagen.contracts.ContractJson;
+import dev.mediagen.contracts.ConversionProduced;
 import dev.mediagen.contracts.FailureCode;
 import dev.mediagen.contracts.GenerationCompleted;
 import dev.mediagen.contracts.GenerationFailed;
@@ -22,6 +23,7 @@ import dev.mediagen.contracts.Part;
 import dev.mediagen.contracts.Produced;
 import dev.mediagen.contracts.PromptProduced;
 import dev.mediagen.contracts.ProviderCapability;
+import dev.mediagen.contracts.SoundEffectProduced;
 import dev.mediagen.contracts.SpeechModel;
 import dev.mediagen.contracts.SpeechProduced;
 import dev.mediagen.contracts.StagedAsset;
@@ -39,6 +41,13 @@ import software.amazon.awssdk.services.s3.S3Client;
 /// Says over the real broker what workers and storage say, and keeps what storage keeps in the real store.
 @ApplicationScoped
 class Workers {
+    private static final List<Voice> SELF_HOSTED =
+            List.of(new Voice("andreas", "andreas", "Standard"), new Voice("woman", "woman", "Standard"));
+    private static final List<Voice> ACCOUNT = List.of(
+            new Voice("Roger", "CwhRBWXzGAHq8TQ4Fs17", "Standard"),
+            new Voice("Grandpa", "NOpBlnGInO9m6vDvFkFC", "Standard", true),
+            new Voice("Our narrator", "Xq3iLpXGm5lXvk5eyv7Q", "Account"));
+
     private final EventPublisher publisher;
     private final S3Client s3;
     private final String bucket;
@@ -57,12 +66,45 @@ class Workers {
         var models = List.of(new SpeechModel("eleven_multilingual_v2", 10_000));
         var formats = List.of("mp3", "wav");
         var speech = new ProviderCapability("sandbox", Kind.SPEECH, true, 0, voices, models, formats, List.of());
+        var conversion =
+                new ProviderCapability("sandbox", Kind.CONVERSION, true, 0, voices, List.of(), formats, List.of());
+        var effects = effects("sandbox", true, 0, 0.5, 20);
         var styles = List.of("VanGogh", "Monet");
         var prompt = new ProviderCapability("template", Kind.PROMPT, true, 0, List.of(), List.of(), List.of(), styles);
         var image =
                 new ProviderCapability("sandbox", Kind.IMAGE, true, 0, List.of(), List.of(), List.of("png"), List.of());
-        publisher.publish("tts-service", new CapabilitiesAnnounced("tts-service", List.of(speech)));
+        publisher.publish(
+                "tts-service",
+                new CapabilitiesAnnounced(
+                        "tts-service",
+                        List.of(
+                                speech,
+                                unconfigured("elevenlabs", Kind.SPEECH, ACCOUNT),
+                                unconfigured("styletts2", Kind.SPEECH, SELF_HOSTED),
+                                conversion,
+                                unconfigured("seedvc", Kind.CONVERSION, SELF_HOSTED),
+                                effects,
+                                effects("make-an-audio", false, -1, 10, 10))));
         publisher.publish("image-service", new CapabilitiesAnnounced("image-service", List.of(prompt, image)));
+    }
+
+    private static ProviderCapability unconfigured(String provider, Kind kind, List<Voice> voices) {
+        return new ProviderCapability(provider, kind, false, -1, voices, List.of(), List.of("mp3"), List.of());
+    }
+
+    private static ProviderCapability effects(
+            String provider, boolean configured, int order, double shortest, double longest) {
+        return new ProviderCapability(
+                provider,
+                Kind.SOUND_EFFECT,
+                configured,
+                order,
+                List.of(),
+                List.of(),
+                List.of("mp3"),
+                List.of(),
+                shortest,
+                longest);
     }
 
     void progressed(String id, Part part, int progress) {
@@ -88,6 +130,17 @@ class Workers {
                 AudioQuality.MEDIUM,
                 new StagedAsset("staging/timings.json", "application/json", 2, "00"));
         stored(id, Part.AUDIO, "audio/mpeg", "ID3-not-really".getBytes(), Map.of(), made);
+    }
+
+    void storedConversion(String id) {
+        var made = new ConversionProduced(
+                3.5, "CwhRBWXzGAHq8TQ4Fs17", "Roger", "sandbox-1", AudioFormat.MP3, AudioQuality.MEDIUM);
+        stored(id, Part.AUDIO, "audio/mpeg", "ID3-not-really".getBytes(), Map.of(), made);
+    }
+
+    void storedSoundEffect(String id) {
+        var made = new SoundEffectProduced(10, "rain on a tent", null, AudioFormat.WAV, AudioQuality.HIGH);
+        stored(id, Part.AUDIO, "audio/wav", "RIFF".getBytes(), Map.of(), made);
     }
 
     void storedImage(String id) {

@@ -7,6 +7,7 @@ import java.util.List;
 /// @param code stable, for programs
 /// @param retryable whether the same request may succeed later
 /// @param generationId the generation it is about, if there is one
+/// @param provider who failed, if that is known
 /// @param fields what is wrong with which field; null unless the request is at fault
 public record Problem(
         String type,
@@ -17,7 +18,8 @@ public record Problem(
         boolean retryable,
         List<Field> fields,
         String requestId,
-        String generationId) {
+        String generationId,
+        String provider) {
 
     public record Field(String name, String message) {}
 }

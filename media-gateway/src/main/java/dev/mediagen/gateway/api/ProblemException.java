@@ -1,6 +1,7 @@
 package dev.mediagen.gateway.api;
 
 import java.util.List;
+import java.util.Map;
 
 /// Ends a request with a [Problem].
 public final class ProblemException extends RuntimeException {
@@ -8,13 +9,25 @@ public final class ProblemException extends RuntimeException {
     private final String code;
     private final boolean retryable;
     private final List<Problem.Field> fields;
+    private final Map<String, String> headers;
 
     public ProblemException(int status, String code, String detail, boolean retryable, List<Problem.Field> fields) {
+        this(status, code, detail, retryable, fields, Map.of());
+    }
+
+    private ProblemException(
+            int status,
+            String code,
+            String detail,
+            boolean retryable,
+            List<Problem.Field> fields,
+            Map<String, String> headers) {
         super(detail);
         this.status = status;
         this.code = code;
         this.retryable = retryable;
         this.fields = fields;
+        this.headers = headers;
     }
 
     /// A field the caller has to change.
@@ -37,6 +50,19 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(503, "NOT_READY", detail, true, null);
     }
 
+    /// A range outside of what there is (RFC 9110, 15.5.17).
+    ///
+    /// @param size bytes there are
+    public static ProblemException unsatisfiableRange(long size) {
+        return new ProblemException(
+                416,
+                "RANGE_NOT_SATISFIABLE",
+                "the asset has %d bytes".formatted(size),
+                false,
+                null,
+                Map.of("Content-Range", "bytes */" + size));
+    }
+
     int status() {
         return status;
     }
@@ -51,5 +77,9 @@ public final class ProblemException extends RuntimeException {
 
     List<Problem.Field> fields() {
         return fields;
+    }
+
+    Map<String, String> headers() {
+        return headers;
     }
 }

@@ -34,7 +34,9 @@ class Problems {
 
     @ServerExceptionMapper
     Response problem(ProblemException e) {
-        return answer(e.status(), e.code(), e.getMessage(), e.retryable(), e.fields());
+        var answer = Response.fromResponse(answer(e.status(), e.code(), e.getMessage(), e.retryable(), e.fields()));
+        e.headers().forEach(answer::header);
+        return answer.build();
     }
 
     @ServerExceptionMapper
@@ -117,8 +119,8 @@ class Problems {
     private Response answer(int status, String code, String detail, boolean retryable, List<Problem.Field> fields) {
         var reason = Response.Status.fromStatusCode(status);
         String title = reason == null ? "Error" : reason.getReasonPhrase();
-        var problem =
-                new Problem("about:blank", title, status, detail, code, retryable, fields, requestId.value(), null);
+        var problem = new Problem(
+                "about:blank", title, status, detail, code, retryable, fields, requestId.value(), null, null);
         var answer = Response.status(status).type(TYPE).entity(problem);
         return status == 503 ? answer.header("Retry-After", 2).build() : answer.build();
     }
@@ -128,7 +130,8 @@ class Problems {
         String name = StreamSupport.stream(violation.getPropertyPath().spliterator(), false)
                 .skip(2)
                 .map(Object::toString)
-                .collect(Collectors.joining("."));
+                .collect(Collectors.joining("."))
+                .replace(".<list element>", "");
         return new Problem.Field(name.isEmpty() ? "body" : name, violation.getMessage());
     }
 

@@ -44,7 +44,7 @@ class StrictJson implements ObjectMapperCustomizer {
                 throws IOException {
             var container = Arc.container();
             if (container != null && container.requestContext().isActive())
-                container.instance(UnknownFields.class).get().add(name);
+                container.instance(Warnings.class).get().unknownField(name);
             parser.skipChildren();
             return true;
         }

@@ -24,9 +24,7 @@ record ByteRange(long first, long last) {
                 && !form.group(2).isEmpty()
                 && Long.parseLong(form.group(1)) > Long.parseLong(form.group(2));
         if (backwards) return null;
-        if (range.first > range.last || range.first >= size)
-            throw new ProblemException(
-                    416, "RANGE_NOT_SATISFIABLE", "the asset has %d bytes".formatted(size), false, null);
+        if (range.first > range.last || range.first >= size) throw ProblemException.unsatisfiableRange(size);
         return range;
     }
 

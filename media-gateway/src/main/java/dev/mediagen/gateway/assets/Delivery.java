@@ -5,7 +5,11 @@ import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.core.ResponseInputStream;
@@ -20,6 +24,7 @@ public class Delivery {
     /// How long a presigned URL is good (the documents' hour).
     public static final Duration VALID = Duration.ofSeconds(3600);
 
+    private static final List<String> SET_BY_CLIENTS = List.of("Host", "Content-Length");
     private final S3Client s3;
     private final S3Presigner presigner;
     private final String bucket;
@@ -53,6 +58,27 @@ public class Delivery {
                                 g -> g.bucket(bucket).key(object.key()).responseContentType(object.mediaType())))
                 .url()
                 .toString();
+    }
+
+    /// Where one object of one type and length may be put.
+    ///
+    /// @param headers signed with it; those that every HTTP client sets itself are left out
+    public record Put(String url, Map<String, String> headers, Instant expiresAt) {}
+
+    /// A URL that writes this one object, and nothing of another type or length.
+    ///
+    /// @param size bytes
+    public Put put(String key, String mediaType, long size, Duration valid) {
+        var signed = presigner.presignPutObject(p -> p.signatureDuration(valid)
+                .putObjectRequest(
+                        o -> o.bucket(bucket).key(key).contentType(mediaType).contentLength(size)));
+        var headers = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+        signed.signedHeaders().forEach((name, values) -> headers.put(name, String.join(",", values)));
+        SET_BY_CLIENTS.forEach(headers::remove);
+        // browsers and people look for it in this spelling
+        headers.remove("Content-Type");
+        headers.put("Content-Type", mediaType);
+        return new Put(signed.url().toString(), headers, signed.expiration());
     }
 
     /// @param range an HTTP byte range, or null for all

@@ -30,12 +30,14 @@ public class Capabilities {
         reader.read(raw, CapabilitiesAnnounced.class, announced -> byWorker.put(announced.worker(), announced));
     }
 
-    /// Providers of a kind in fallback order; empty while no worker has been heard of.
+    /// Providers of a kind: those that serve in fallback order, then those that only serve when they are asked for by
+    /// name. Empty while no worker has been heard of.
     public List<ProviderCapability> of(Kind kind) {
         return byWorker.values().stream()
                 .flatMap(worker -> worker.providers().stream())
                 .filter(provider -> provider.kind() == kind)
-                .sorted(Comparator.comparingInt(ProviderCapability::order))
+                .sorted(Comparator.comparing((ProviderCapability provider) -> provider.order() < 0)
+                        .thenComparingInt(ProviderCapability::order))
                 .toList();
     }
 
@@ -47,13 +49,5 @@ public class Capabilities {
         if (providers.isEmpty())
             throw ProblemException.unavailable("no worker for %s has announced itself yet".formatted(kind.json()));
         return providers;
-    }
-
-    /// @param name of a provider, or null for none
-    /// @throws ProblemException 400 naming `field` when no such provider makes that kind here
-    public void checkProvider(Kind kind, String field, String name) {
-        if (name == null) return;
-        var known = required(kind).stream().map(ProviderCapability::provider).toList();
-        if (!known.contains(name)) throw ProblemException.invalid(field, "must be one of " + String.join(", ", known));
     }
 }

@@ -6,9 +6,11 @@ import dev.mediagen.contracts.Kind;
 import dev.mediagen.contracts.Part;
 import dev.mediagen.contracts.PartRequest;
 import dev.mediagen.gateway.generations.start.AlignmentRequest;
+import dev.mediagen.gateway.generations.start.ConversionRequest;
 import dev.mediagen.gateway.generations.start.ImageRequest;
 import dev.mediagen.gateway.generations.start.MediaRequest;
 import dev.mediagen.gateway.generations.start.PromptRequest;
+import dev.mediagen.gateway.generations.start.SoundEffectRequest;
 import dev.mediagen.gateway.generations.start.SpeechRequest;
 import java.util.Map;
 import java.util.Set;
@@ -17,6 +19,8 @@ import java.util.Set;
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
     @JsonSubTypes.Type(value = SpeechRequest.class, name = "speech"),
+    @JsonSubTypes.Type(value = ConversionRequest.class, name = "conversion"),
+    @JsonSubTypes.Type(value = SoundEffectRequest.class, name = "sound-effect"),
     @JsonSubTypes.Type(value = ImageRequest.class, name = "image"),
     @JsonSubTypes.Type(value = PromptRequest.class, name = "prompt"),
     @JsonSubTypes.Type(value = MediaRequest.class, name = "media"),
@@ -32,6 +36,11 @@ public interface GenerationRequest {
     ///
     /// @param texts puts long texts where messages can point at them
     PartRequest ask(Part part, Generation generation, LongTexts texts);
+
+    /// The documents' name of the service that is wished for, or null.
+    default String service() {
+        return null;
+    }
 
     /// Whether the generation fails without this part. Speech completes without timings of its own.
     default boolean needs(Part part) {

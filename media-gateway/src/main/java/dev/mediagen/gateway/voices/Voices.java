@@ -2,57 +2,57 @@ package dev.mediagen.gateway.voices;
 
 import dev.mediagen.contracts.Kind;
 import dev.mediagen.contracts.ProviderCapability;
+import dev.mediagen.contracts.ProviderVoice;
 import dev.mediagen.contracts.Voice;
+import dev.mediagen.gateway.access.Caller;
 import dev.mediagen.gateway.api.ProblemException;
 import dev.mediagen.gateway.catalog.Capabilities;
+import dev.mediagen.gateway.catalog.Providers.Choice;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/// The voices that can be asked for.
+/// Whether a voice can be asked for: the caller's own of that name, then the configured and the providers' (C-08 of
+/// the requirements), then any provider id.
 @ApplicationScoped
 public class Voices {
+    /// Every provider has somebody for it.
+    public static final String DEFAULT = "Aria";
+
     /// A provider's own id passes through; ElevenLabs' have 20 letters and digits.
     private static final Pattern PROVIDER_ID = Pattern.compile("[A-Za-z0-9]{20}");
 
     private final Capabilities capabilities;
+    private final OwnVoices own;
 
-    Voices(Capabilities capabilities) {
+    Voices(Capabilities capabilities, OwnVoices own) {
         this.capabilities = capabilities;
+        this.own = own;
     }
 
-    /// @param providers who can speak with it
-    record VoiceView(String name, String id, String type, List<String> providers) {}
-
-    List<VoiceView> all() {
-        var byName = new LinkedHashMap<String, VoiceView>();
-        for (ProviderCapability provider : capabilities.of(Kind.SPEECH))
-            for (Voice voice : provider.voices())
-                byName.computeIfAbsent(
-                                voice.name(), name -> new VoiceView(name, voice.id(), voice.type(), new ArrayList<>()))
-                        .providers()
-                        .add(provider.provider());
-        return List.copyOf(byName.values());
+    private record At(String provider, Voice voice) {
+        boolean retired() {
+            return Boolean.TRUE.equals(voice.retired());
+        }
     }
 
-    /// Refuses what no provider can speak with, before anything is recorded.
+    /// Refuses what nobody who may serve can speak with, before anything is recorded.
     ///
+    /// @return what the caller's own voice is called at its providers; null when the voice is not the caller's own
     /// @throws ProblemException 400 VOICE_NOT_FOUND or VOICE_NOT_CONFIGURED naming `field`
-    public void check(String field, String voice) {
-        var known = capabilities.required(Kind.SPEECH).stream()
-                .flatMap(p -> p.voices().stream())
-                .toList();
-        var named = known.stream()
-                .filter(v -> v.name().equalsIgnoreCase(voice.strip()) || voice.equals(v.id()))
-                .toList();
-        if (named.stream().anyMatch(v -> v.id() != null)) return;
-        if (!named.isEmpty())
-            throw ProblemException.invalid("VOICE_NOT_CONFIGURED", field, "has no provider id configured: " + voice);
-        if (!PROVIDER_ID.matcher(voice).matches())
-            throw ProblemException.invalid(
-                    "VOICE_NOT_FOUND", field, "is not a known voice; GET /api/voices lists them");
+    public List<ProviderVoice> check(Caller caller, String field, String voice, Choice choice) {
+        var mine = own.find(caller, voice);
+        if (mine.isPresent()) return equivalents(field, mine.get(), choice);
+        var known = named(voice, choice.candidates(), choice.kind()).toList();
+        if (known.stream().anyMatch(v -> !v.retired() && v.voice().id() != null)) return null;
+        refuse(field, voice, known);
+        boolean passes = voice.strip().equalsIgnoreCase(DEFAULT)
+                || PROVIDER_ID.matcher(voice).matches() && takesProviderIds(choice);
+        if (!passes) throw notFound(field, unknown(voice, choice));
+        return null;
     }
 
     /// @throws ProblemException 400 when no provider has the model
@@ -64,5 +64,73 @@ public class Voices {
                 .toList();
         if (!models.contains(model))
             throw ProblemException.invalid(field, "must be one of " + String.join(", ", models));
+    }
+
+    /// @throws ProblemException 400 naming the first that neither speaks nor converts here
+    void checkProviders(List<String> names) {
+        var known = Stream.of(capabilities.required(Kind.SPEECH), capabilities.of(Kind.CONVERSION))
+                .flatMap(List::stream)
+                .map(ProviderCapability::provider)
+                .distinct()
+                .toList();
+        for (int i = 0; i < names.size(); i++)
+            if (!known.contains(names.get(i)))
+                throw ProblemException.invalid(
+                        "voices[%d].provider".formatted(i), "must be one of " + String.join(", ", known));
+    }
+
+    private static List<ProviderVoice> equivalents(String field, OwnVoice voice, Choice choice) {
+        var candidates =
+                choice.candidates().stream().map(ProviderCapability::provider).toList();
+        if (voice.voices().stream().noneMatch(v -> candidates.contains(v.provider())))
+            throw notFound(field, "is a voice of yours without an equivalent at " + String.join(", ", candidates));
+        return voice.voices();
+    }
+
+    /// Voices that are known, but of no use.
+    private static void refuse(String field, String voice, List<At> known) {
+        if (known.isEmpty()) return;
+        if (known.stream().anyMatch(v -> !v.retired()))
+            throw ProblemException.invalid("VOICE_NOT_CONFIGURED", field, "has no provider id configured: " + voice);
+        throw notFound(
+                field,
+                "was retired by " + known.stream().map(At::provider).distinct().collect(Collectors.joining(", ")));
+    }
+
+    private String unknown(String voice, Choice choice) {
+        if (choice.named())
+            return "is not a voice of " + choice.candidates().getFirst().provider();
+        var others = named(voice, capabilities.of(choice.kind()), choice.kind())
+                .map(At::provider)
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return others.isEmpty()
+                ? "is not a known voice; GET /api/voices lists them"
+                : "is a voice of %s, which serves only when it is named as provider".formatted(others);
+    }
+
+    private boolean takesProviderIds(Choice choice) {
+        return choice.candidates().stream()
+                .flatMap(p -> voices(p, choice.kind()).stream())
+                .anyMatch(v -> v.id() != null && PROVIDER_ID.matcher(v.id()).matches());
+    }
+
+    private Stream<At> named(String voice, List<ProviderCapability> providers, Kind kind) {
+        return providers.stream().flatMap(p -> voices(p, kind).stream()
+                .filter(v -> v.name().equalsIgnoreCase(voice.strip()) || voice.equals(v.id()))
+                .map(v -> new At(p.provider(), v)));
+    }
+
+    /// A provider that does not say with which voices it converts does so with those it speaks with.
+    private List<Voice> voices(ProviderCapability provider, Kind kind) {
+        if (!provider.voices().isEmpty() || kind == Kind.SPEECH) return provider.voices();
+        Optional<ProviderCapability> speaking = capabilities.of(Kind.SPEECH).stream()
+                .filter(p -> p.provider().equals(provider.provider()))
+                .findFirst();
+        return speaking.map(ProviderCapability::voices).orElse(List.of());
+    }
+
+    private static ProblemException notFound(String field, String message) {
+        return ProblemException.invalid("VOICE_NOT_FOUND", field, message);
     }
 }

@@ -164,7 +164,7 @@ class StoryTest {
     }
 
     private static Generation story() {
-        var request = new MediaRequest("Rockets", "VanGogh", null, null, null, null, null, null);
+        var request = new MediaRequest("Rockets", "VanGogh", null, null, null, null, null, null, null);
         var parts = new EnumMap<Part, PartState>(Part.class);
         request.parts().keySet().forEach(part -> parts.put(part, PartState.waiting()));
         parts.put(Part.PROMPT, PartState.waiting().requested(NOW));

@@ -5,7 +5,7 @@ import dev.mediagen.contracts.Kind;
 import dev.mediagen.gateway.access.Caller;
 import dev.mediagen.gateway.api.Problem;
 import dev.mediagen.gateway.api.RequestId;
-import dev.mediagen.gateway.api.UnknownFields;
+import dev.mediagen.gateway.api.Warnings;
 import dev.mediagen.gateway.generations.Generation;
 import dev.mediagen.gateway.generations.GenerationRequest;
 import dev.mediagen.gateway.generations.Generations;
@@ -28,20 +28,24 @@ class Admission {
     private final Generations generations;
     private final GenerationViews views;
     private final SecurityIdentity identity;
-    private final UnknownFields unknown;
+    private final Warnings warnings;
     private final RequestId requestId;
 
     Admission(
             Generations generations,
             GenerationViews views,
             SecurityIdentity identity,
-            UnknownFields unknown,
+            Warnings warnings,
             RequestId requestId) {
         this.generations = generations;
         this.views = views;
         this.identity = identity;
-        this.unknown = unknown;
+        this.warnings = warnings;
         this.requestId = requestId;
+    }
+
+    Caller caller() {
+        return Caller.of(identity);
     }
 
     /// 202 and where to look, or 200 and the result when it came within the wait.
@@ -49,7 +53,7 @@ class Admission {
             throws InterruptedException {
         var wait =
                 Wait.of(Optional.ofNullable(headers.getRequestHeader("Prefer")).orElse(List.of()), defaultWait);
-        var accepted = generations.accept(Caller.of(identity), request, unknown.warnings());
+        var accepted = generations.accept(caller(), request, warnings.all());
         var generation = generations.await(accepted, wait.longest());
         var location = uri.getBaseUriBuilder().path("api/generations/{id}").build(generation.id());
         if (!generation.status().terminal())
@@ -78,7 +82,8 @@ class Admission {
                 code.retryable(),
                 null,
                 requestId.value(),
-                generation.id());
+                generation.id(),
+                generation.failure().map(f -> f.provider()).orElse(null));
         return Response.serverError()
                 .type("application/problem+json")
                 .location(location)

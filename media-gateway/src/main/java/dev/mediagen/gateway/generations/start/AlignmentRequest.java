@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// Body of `POST /api/alignments`.
 ///
-/// @param audio id of an own audio asset
+/// @param audio id of an own audio asset or finished upload
 /// @param source the object behind `audio`; found by the gateway, never taken from a caller
 @JsonTypeInfo(use = JsonTypeInfo.Id.NONE)
 public record AlignmentRequest(
@@ -34,8 +34,8 @@ public record AlignmentRequest(
         @Schema(hidden = true) StagedAsset source)
         implements GenerationRequest {
 
-    AlignmentRequest of(KeptObject found) {
-        return new AlignmentRequest(audio, text, languageCode, claim(found));
+    AlignmentRequest of(StagedAsset found) {
+        return new AlignmentRequest(audio, text, languageCode, found);
     }
 
     @Override

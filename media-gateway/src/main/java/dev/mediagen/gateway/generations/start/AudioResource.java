@@ -2,7 +2,7 @@ package dev.mediagen.gateway.generations.start;
 
 import dev.mediagen.contracts.Kind;
 import dev.mediagen.gateway.api.ProblemException;
-import dev.mediagen.gateway.catalog.Capabilities;
+import dev.mediagen.gateway.catalog.Providers;
 import dev.mediagen.gateway.generations.view.GenerationView;
 import dev.mediagen.gateway.voices.Voices;
 import io.quarkus.security.Authenticated;
@@ -28,12 +28,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class AudioResource {
     private final Admission admission;
     private final Voices voices;
-    private final Capabilities capabilities;
+    private final Providers providers;
+    private final Sources sources;
 
-    AudioResource(Admission admission, Voices voices, Capabilities capabilities) {
+    AudioResource(Admission admission, Voices voices, Providers providers, Sources sources) {
         this.admission = admission;
         this.voices = voices;
-        this.capabilities = capabilities;
+        this.providers = providers;
+        this.sources = sources;
     }
 
     @POST
@@ -45,10 +47,23 @@ class AudioResource {
             throws InterruptedException {
         if (body.text().codePoints().noneMatch(Character::isLetterOrDigit))
             throw ProblemException.invalid("text", "must have something to speak");
-        voices.check("voice", body.voice());
+        var choice = providers.choose(Kind.SPEECH, body.provider(), body.service());
         voices.checkModel("modelId", body.modelId());
-        capabilities.checkProvider(Kind.SPEECH, "provider", body.provider());
-        capabilities.checkProvider(Kind.SPEECH, "service", body.service());
-        return admission.start(body, headers, uri, Duration.ZERO);
+        var own = voices.check(admission.caller(), "voice", body.voice(), choice);
+        return admission.start(body.with(own), headers, uri, Duration.ZERO);
+    }
+
+    @POST
+    @Path("/conversion")
+    @Operation(summary = "Say an uploaded recording again with another voice")
+    @APIResponse(responseCode = "202", description = "accepted; Location names the generation")
+    @APIResponseSchema(value = GenerationView.class, responseCode = "200")
+    public Response conversion(
+            @Valid @NotNull ConversionRequest body, @Context HttpHeaders headers, @Context UriInfo uri)
+            throws InterruptedException {
+        var choice = providers.choose(Kind.CONVERSION, body.provider(), body.service());
+        var own = voices.check(admission.caller(), "voice", body.voice(), choice);
+        var source = sources.recording(admission.caller(), "s3Key", body.s3Key());
+        return admission.start(body.of(source, own), headers, uri, Duration.ZERO);
     }
 }

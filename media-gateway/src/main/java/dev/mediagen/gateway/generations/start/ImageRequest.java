@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import dev.mediagen.contracts.ImageFormat;
 import dev.mediagen.contracts.ImageMode;
 import dev.mediagen.contracts.ImageRequested;
-import dev.mediagen.contracts.KeptObject;
 import dev.mediagen.contracts.Kind;
 import dev.mediagen.contracts.Part;
 import dev.mediagen.contracts.PartRequest;
@@ -28,9 +27,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// Body of the three image POSTs. Absent fields have the documents' defaults.
 ///
-/// @param imageUrl id of an own image asset; only with mode transform
+/// @param imageUrl id of an own image asset or finished upload, or a public https URL; only with mode transform
 /// @param mode set by the path, never taken from a caller
-/// @param source the object behind `imageUrl`; found by the gateway, never taken from a caller
+/// @param source the object behind `imageUrl`, null behind a URL; found by the gateway, never taken from a caller
 @JsonTypeInfo(use = JsonTypeInfo.Id.NONE)
 public record ImageRequest(
         @NotBlank @CodePoints(max = ImageRequest.MAX_PROMPT) String prompt,
@@ -69,9 +68,7 @@ public record ImageRequest(
         useCache = Objects.requireNonNullElse(useCache, true);
     }
 
-    ImageRequest of(ImageMode newMode, KeptObject found) {
-        var claim =
-                found == null ? null : new StagedAsset(found.key(), found.mediaType(), found.size(), found.sha256());
+    ImageRequest of(ImageMode newMode, StagedAsset found) {
         int steps = newMode == ImageMode.FAST ? FAST_STEPS : STEPS;
         return new ImageRequest(
                 prompt,
@@ -87,7 +84,7 @@ public record ImageRequest(
                 useCache,
                 provider,
                 newMode,
-                claim);
+                found);
     }
 
     @Override
@@ -127,6 +124,6 @@ public record ImageRequest(
                 format,
                 useCache,
                 provider,
-                null);
+                mode == ImageMode.TRANSFORM && source == null ? imageUrl.strip() : null);
     }
 }

@@ -1,15 +1,11 @@
 package dev.mediagen.gateway.generations.start;
 
 import dev.mediagen.contracts.ImageMode;
-import dev.mediagen.contracts.KeptObject;
 import dev.mediagen.contracts.Kind;
-import dev.mediagen.gateway.access.Caller;
 import dev.mediagen.gateway.api.ProblemException;
-import dev.mediagen.gateway.assets.Assets;
-import dev.mediagen.gateway.catalog.Capabilities;
+import dev.mediagen.gateway.catalog.Providers;
 import dev.mediagen.gateway.generations.view.GenerationView;
 import io.quarkus.security.Authenticated;
-import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -33,15 +29,13 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class ImageResource {
     private static final Duration WAIT = Duration.ofSeconds(60);
     private final Admission admission;
-    private final Assets assets;
-    private final Capabilities capabilities;
-    private final SecurityIdentity identity;
+    private final Sources sources;
+    private final Providers providers;
 
-    ImageResource(Admission admission, Assets assets, Capabilities capabilities, SecurityIdentity identity) {
+    ImageResource(Admission admission, Sources sources, Providers providers) {
         this.admission = admission;
-        this.assets = assets;
-        this.capabilities = capabilities;
-        this.identity = identity;
+        this.sources = sources;
+        this.providers = providers;
     }
 
     @POST
@@ -68,24 +62,21 @@ class ImageResource {
 
     @POST
     @Path("/generate/transform")
-    @Operation(summary = "Make an image from an image", description = "`imageUrl` is the id of an own image asset.")
+    @Operation(
+            summary = "Make an image from an image",
+            description = "`imageUrl` is the id of an own image asset or upload, or a public https URL.")
     @APIResponse(responseCode = "202", description = "accepted; Location names the generation")
     @APIResponseSchema(value = GenerationView.class, responseCode = "200")
     public Response transform(@Valid @NotNull ImageRequest body, @Context HttpHeaders headers, @Context UriInfo uri)
             throws InterruptedException {
-        return start(body.of(ImageMode.TRANSFORM, source(body.imageUrl())), headers, uri);
+        return start(
+                body.of(ImageMode.TRANSFORM, sources.image(admission.caller(), "imageUrl", body.imageUrl())),
+                headers,
+                uri);
     }
 
     private Response start(ImageRequest request, HttpHeaders headers, UriInfo uri) throws InterruptedException {
-        capabilities.checkProvider(Kind.IMAGE, "provider", request.provider());
+        providers.choose(Kind.IMAGE, request.provider(), null);
         return admission.start(request, headers, uri, WAIT);
-    }
-
-    private KeptObject source(String imageUrl) {
-        if (imageUrl == null || imageUrl.isBlank()) throw ProblemException.invalid("imageUrl", "must not be blank");
-        return assets.find(Caller.of(identity), imageUrl)
-                .map(Assets.Kept::object)
-                .filter(object -> object.mediaType().startsWith("image/"))
-                .orElseThrow(() -> ProblemException.invalid("imageUrl", "must be the id of an own image asset"));
     }
 }

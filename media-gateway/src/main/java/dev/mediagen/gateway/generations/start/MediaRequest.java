@@ -8,6 +8,7 @@ import dev.mediagen.contracts.Kind;
 import dev.mediagen.contracts.Part;
 import dev.mediagen.contracts.PartRequest;
 import dev.mediagen.contracts.PromptProduced;
+import dev.mediagen.contracts.ProviderVoice;
 import dev.mediagen.gateway.api.CodePoints;
 import dev.mediagen.gateway.api.ProblemException;
 import dev.mediagen.gateway.catalog.ImageSize;
@@ -16,14 +17,17 @@ import dev.mediagen.gateway.generations.GenerationRequest;
 import dev.mediagen.gateway.generations.LongTexts;
 import jakarta.validation.constraints.NotBlank;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// Body of `POST /api/media`: a whole story from a headline. Prompt first, then image and narration side by side,
 /// then the narration's timings.
 ///
 /// @param text what is narrated; the headline if absent
+/// @param ownVoices when `voiceId` is the caller's own; found by the gateway, never taken from a caller
 @JsonTypeInfo(use = JsonTypeInfo.Id.NONE)
 public record MediaRequest(
         @NotBlank @CodePoints(max = PromptRequest.MAX_HEADLINE)
@@ -40,7 +44,8 @@ public record MediaRequest(
         @JsonAlias("image_size") ImageSize imageSize,
         ImageFormat format,
         ImageMode mode,
-        Boolean captions)
+        Boolean captions,
+        @Schema(hidden = true) List<ProviderVoice> ownVoices)
         implements GenerationRequest {
     public MediaRequest {
         voiceId = Objects.requireNonNullElse(voiceId, SpeechRequest.DEFAULT_VOICE);
@@ -51,8 +56,8 @@ public record MediaRequest(
         if (mode == ImageMode.TRANSFORM) throw ProblemException.invalid("mode", "must be one of standard, fast");
     }
 
-    MediaRequest with(String resolvedStyle) {
-        return new MediaRequest(headline, resolvedStyle, text, voiceId, imageSize, format, mode, captions);
+    MediaRequest with(String resolvedStyle, List<ProviderVoice> own) {
+        return new MediaRequest(headline, resolvedStyle, text, voiceId, imageSize, format, mode, captions, own);
     }
 
     @Override
@@ -74,7 +79,8 @@ public record MediaRequest(
             case PROMPT -> PromptRequest.ofStory(headline, artStyle).ask(part, generation, texts);
             case IMAGE -> image().ask(generation, prompt(generation), artStyle);
             case AUDIO, ALIGNMENT ->
-                SpeechRequest.narration(narrated(), voiceId, captions).ask(part, generation, texts);
+                SpeechRequest.narration(narrated(), voiceId, captions, ownVoices)
+                        .ask(part, generation, texts);
         };
     }
 

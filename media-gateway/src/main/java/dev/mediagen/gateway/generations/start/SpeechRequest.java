@@ -8,21 +8,27 @@ import dev.mediagen.contracts.AudioQuality;
 import dev.mediagen.contracts.Kind;
 import dev.mediagen.contracts.Part;
 import dev.mediagen.contracts.PartRequest;
+import dev.mediagen.contracts.ProviderVoice;
 import dev.mediagen.contracts.SpeechRequested;
 import dev.mediagen.gateway.api.CodePoints;
 import dev.mediagen.gateway.generations.Generation;
 import dev.mediagen.gateway.generations.GenerationRequest;
 import dev.mediagen.gateway.generations.LongTexts;
+import dev.mediagen.gateway.voices.Voices;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /// Body of `POST /api/audio/speech`. Absent fields have the documents' defaults.
+///
+/// @param ownVoices when `voice` is the caller's own; found by the gateway, never taken from a caller
 @JsonTypeInfo(use = JsonTypeInfo.Id.NONE)
 public record SpeechRequest(
         @NotBlank @CodePoints(max = SpeechRequest.MAX_TEXT) String text,
@@ -49,10 +55,11 @@ public record SpeechRequest(
         Boolean alignment,
         @JsonAlias("use_cache") Boolean useCache,
         @CodePoints(max = 100) String provider,
-        @CodePoints(max = 100) String service)
+        @CodePoints(max = 100) String service,
+        @Schema(hidden = true) List<ProviderVoice> ownVoices)
         implements GenerationRequest {
     public static final int MAX_TEXT = 20_000;
-    static final String DEFAULT_VOICE = "Aria";
+    static final String DEFAULT_VOICE = Voices.DEFAULT;
     static final String DEFAULT_MODEL = "eleven_multilingual_v2";
 
     public SpeechRequest {
@@ -69,9 +76,31 @@ public record SpeechRequest(
     }
 
     /// With every default, as the narration of a story.
-    static SpeechRequest narration(String text, String voice, boolean captions) {
+    static SpeechRequest narration(String text, String voice, boolean captions, List<ProviderVoice> ownVoices) {
         return new SpeechRequest(
-                text, voice, null, null, null, null, null, null, null, null, null, null, captions, null, null, null);
+                text, voice, null, null, null, null, null, null, null, null, null, null, captions, null, null, null,
+                ownVoices);
+    }
+
+    SpeechRequest with(List<ProviderVoice> own) {
+        return new SpeechRequest(
+                text,
+                voice,
+                modelId,
+                stability,
+                similarityBoost,
+                style,
+                speed,
+                useSpeakerBoost,
+                languageCode,
+                seed,
+                format,
+                quality,
+                alignment,
+                useCache,
+                provider,
+                service,
+                own);
     }
 
     @Override
@@ -110,6 +139,6 @@ public record SpeechRequest(
                 useCache,
                 provider,
                 service,
-                null);
+                ownVoices);
     }
 }

@@ -1,13 +1,12 @@
 package dev.mediagen.gateway.generations.start;
 
-import dev.mediagen.gateway.access.Caller;
+import dev.mediagen.contracts.Kind;
 import dev.mediagen.gateway.api.ProblemException;
-import dev.mediagen.gateway.assets.Assets;
+import dev.mediagen.gateway.catalog.Providers;
 import dev.mediagen.gateway.catalog.Styles;
 import dev.mediagen.gateway.generations.view.GenerationView;
 import dev.mediagen.gateway.voices.Voices;
 import io.quarkus.security.Authenticated;
-import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -31,15 +30,15 @@ class StoryResource {
     private final Admission admission;
     private final Styles styles;
     private final Voices voices;
-    private final Assets assets;
-    private final SecurityIdentity identity;
+    private final Providers providers;
+    private final Sources sources;
 
-    StoryResource(Admission admission, Styles styles, Voices voices, Assets assets, SecurityIdentity identity) {
+    StoryResource(Admission admission, Styles styles, Voices voices, Providers providers, Sources sources) {
         this.admission = admission;
         this.styles = styles;
         this.voices = voices;
-        this.assets = assets;
-        this.identity = identity;
+        this.providers = providers;
+        this.sources = sources;
     }
 
     @POST
@@ -49,12 +48,13 @@ class StoryResource {
     @APIResponseSchema(value = GenerationView.class, responseCode = "200")
     public Response story(@Valid @NotNull MediaRequest body, @Context HttpHeaders headers, @Context UriInfo uri)
             throws InterruptedException {
-        var resolved = body.with(styles.resolve("artStyle", body.artStyle()));
-        voices.check("voiceId", body.voiceId());
+        var style = styles.resolve("artStyle", body.artStyle());
+        var speaking = providers.choose(Kind.SPEECH, null, null);
+        var own = voices.check(admission.caller(), "voiceId", body.voiceId(), speaking);
         String field = body.narrated().equals(body.headline()) ? "headline" : "text";
         if (body.narrated().codePoints().noneMatch(Character::isLetterOrDigit))
             throw ProblemException.invalid(field, "must have something to speak");
-        return admission.start(resolved, headers, uri, Duration.ZERO);
+        return admission.start(body.with(style, own), headers, uri, Duration.ZERO);
     }
 
     @POST
@@ -69,15 +69,12 @@ class StoryResource {
 
     @POST
     @Path("/alignments")
-    @Operation(summary = "Find the timings of a text in an own audio asset")
+    @Operation(summary = "Find the timings of a text in an own audio asset or upload")
     @APIResponse(responseCode = "202", description = "accepted; Location names the generation")
     @APIResponseSchema(value = GenerationView.class, responseCode = "200")
     public Response alignment(@Valid @NotNull AlignmentRequest body, @Context HttpHeaders headers, @Context UriInfo uri)
             throws InterruptedException {
-        var audio = assets.find(Caller.of(identity), body.audio())
-                .map(Assets.Kept::object)
-                .filter(object -> object.mediaType().startsWith("audio/"))
-                .orElseThrow(() -> ProblemException.invalid("audio", "must be the id of an own audio asset"));
+        var audio = sources.audio(admission.caller(), "audio", body.audio());
         return admission.start(body.of(audio), headers, uri, Duration.ZERO);
     }
 }

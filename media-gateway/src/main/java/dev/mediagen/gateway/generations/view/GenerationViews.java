@@ -12,7 +12,6 @@ import dev.mediagen.gateway.generations.PartState;
 import dev.mediagen.gateway.generations.PartStatus;
 import dev.mediagen.gateway.generations.Status;
 import dev.mediagen.gateway.generations.start.ImageRequest;
-import dev.mediagen.gateway.generations.start.SpeechRequest;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
 import java.util.List;
@@ -43,13 +42,13 @@ public class GenerationViews {
     }
 
     private GenerationView view(Generation g, URI base, GenerationView.Result result) {
-        boolean audio = g.kind() == Kind.SPEECH;
+        boolean audio = audio(g.kind());
         var urls = base == null ? Urls.NONE : new Urls(base, g.id());
         return new GenerationView(
                 g.id(),
                 g.kind(),
                 g.request() instanceof ImageRequest image ? image.mode() : null,
-                g.request() instanceof SpeechRequest speech ? speech.service() : null,
+                g.request().service(),
                 g.status(),
                 g.unfinished().map(Part::json).orElse("storage"),
                 g.progress(),
@@ -74,11 +73,16 @@ public class GenerationViews {
                 fields(g, result));
     }
 
+    /// Kinds whose one asset is an audio.
+    private static boolean audio(Kind kind) {
+        return kind == Kind.SPEECH || kind == Kind.CONVERSION || kind == Kind.SOUND_EFFECT;
+    }
+
     /// The object of a single result; the documents know it by this name.
     private static String s3Key(Generation g) {
-        boolean single = g.kind() == Kind.SPEECH || g.kind() == Kind.IMAGE;
+        boolean single = audio(g.kind()) || g.kind() == Kind.IMAGE;
         if (!single || g.status() != Status.COMPLETED) return null;
-        return g.part(g.kind() == Kind.SPEECH ? Part.AUDIO : Part.IMAGE)
+        return g.part(g.kind() == Kind.IMAGE ? Part.IMAGE : Part.AUDIO)
                 .stored()
                 .object()
                 .key();

@@ -7,7 +7,6 @@ import dev.mediagen.contracts.CharacterTimings;
 import dev.mediagen.contracts.ImageProduced;
 import dev.mediagen.contracts.Part;
 import dev.mediagen.contracts.PromptProduced;
-import dev.mediagen.contracts.SpeechProduced;
 import dev.mediagen.gateway.assets.Alignments;
 import dev.mediagen.gateway.assets.Delivery;
 import dev.mediagen.gateway.generations.Generation;
@@ -34,13 +33,13 @@ class Results {
     GenerationView.Result of(Generation g, Urls urls) {
         boolean whole = g.status() == Status.COMPLETED;
         return switch (g.kind()) {
-            case SPEECH -> whole ? speech(g, urls) : null;
+            case SPEECH, CONVERSION, SOUND_EFFECT -> whole ? audio(g, urls) : null;
             case IMAGE -> whole ? image(g, urls) : null;
             case PROMPT -> whole ? prompt(g) : null;
             case ALIGNMENT -> whole ? alignment(g, urls) : null;
             case MEDIA ->
                 g.parts().values().stream().anyMatch(p -> p.status() == PartStatus.STORED) ? story(g, urls) : null;
-            case CONVERSION, SOUND_EFFECT, BATCH -> throw new IllegalStateException("no such generation: " + g.kind());
+            case BATCH -> throw new IllegalStateException("no such generation: " + g.kind());
         };
     }
 
@@ -49,7 +48,7 @@ class Results {
         return new MediaResult(
                 kept(g, Part.PROMPT) ? prompt(g) : null,
                 kept(g, Part.IMAGE) ? image(g, urls) : null,
-                kept(g, Part.AUDIO) ? speech(g, urls) : null,
+                kept(g, Part.AUDIO) ? audio(g, urls) : null,
                 urls.self());
     }
 
@@ -87,9 +86,9 @@ class Results {
                         stored.object().sha256()));
     }
 
-    private SpeechResult speech(Generation g, Urls urls) {
+    private SpeechResult audio(Generation g, Urls urls) {
         var stored = g.part(Part.AUDIO).stored();
-        var made = (SpeechProduced) stored.completion().produced();
+        var made = AudioFacts.of(stored.completion().produced());
         var timings = g.part(Part.ALIGNMENT);
         var aligned = timings == null ? null : timings.stored();
         boolean timed = timings != null && timings.status().ended();

@@ -8,7 +8,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.Map;
 
-/// A spoken text. Superset of the documents' names.
+/// A spoken text, a converted recording or a sound. Superset of the documents' names; what it has not is absent.
 ///
 /// @param audioUrl presigned for an hour
 /// @param duration seconds
