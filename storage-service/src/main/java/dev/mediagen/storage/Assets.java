@@ -9,15 +9,12 @@ import dev.mediagen.worker.staging.StagingArea;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
-import java.util.stream.Stream;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
 /// Keeps what workers made: the first verified success of a part, whatever its epoch, and once.
@@ -37,6 +34,7 @@ class Assets {
     ///
     /// @throws NotKeptException when the bytes are not what the completion says
     AssetStored keep(GenerationCompleted completion) throws NotKeptException {
+        KeptKey.check(completion);
         String id = Asset.id(completion.generationId(), completion.part());
         var kept = assets.findById(id);
         try {
@@ -55,13 +53,14 @@ class Assets {
         var renditions = new TreeMap<String, KeptObject>();
         completion
                 .renditions()
-                .forEach((name, staged) -> renditions.put(name, bucket.keep(staged, key(completion, staged))));
+                .forEach((name, staged) ->
+                        renditions.put(name, bucket.keep(staged, KeptKey.ofRendition(completion, staged))));
         var asset = new Asset(
                 Asset.id(completion.generationId(), completion.part()),
                 completion.generationId(),
                 completion.part(),
                 completion.tenant(),
-                bucket.keep(completion.staged(), key(completion, completion.staged())),
+                bucket.keep(completion.staged(), KeptKey.of(completion)),
                 Map.copyOf(renditions),
                 Instant.now().truncatedTo(ChronoUnit.MILLIS),
                 completion);
@@ -87,22 +86,17 @@ class Assets {
 
     /// Frees the staged bytes; and the kept ones of a loser, whose keys follow from its staged keys.
     private void discard(GenerationCompleted completion, Asset winner) {
-        Stream.concat(Stream.of(completion.staged()), completion.renditions().values().stream())
-                .forEach(staged -> {
-                    bucket.delete(staged.key());
-                    String key = key(completion, staged);
-                    boolean kept = winner.object().key().equals(key)
-                            || winner.renditions().values().stream()
-                                    .anyMatch(r -> r.key().equals(key));
-                    if (!kept) bucket.delete(key);
-                });
+        discard(completion.staged(), KeptKey.of(completion), winner);
+        for (StagedAsset rendition : completion.renditions().values())
+            discard(rendition, KeptKey.ofRendition(completion, rendition), winner);
     }
 
-    /// The same staged object always gets the same kept key: a repeat after a crash leaves no orphan.
-    private static String key(GenerationCompleted completion, StagedAsset staged) {
-        String extension = staged.key().substring(staged.key().lastIndexOf('.'));
-        var name = UUID.nameUUIDFromBytes(staged.key().getBytes(StandardCharsets.UTF_8));
-        return "t/%s/%s/%s%s".formatted(completion.tenant(), completion.part().json(), name, extension);
+    private void discard(StagedAsset staged, String key, Asset winner) {
+        // what lies elsewhere, such as in a worker's cache, is somebody else's
+        if (staged.key().startsWith(StagingArea.PREFIX)) bucket.delete(staged.key());
+        boolean kept = winner.object().key().equals(key)
+                || winner.renditions().values().stream().anyMatch(r -> r.key().equals(key));
+        if (!kept) bucket.delete(key);
     }
 
     private static void delete(Path copy) {

@@ -2,16 +2,18 @@ package dev.mediagen.storage;
 
 import dev.mediagen.contracts.KeptObject;
 import dev.mediagen.contracts.StagedAsset;
-import dev.mediagen.worker.staging.StagingArea;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.MetadataDirective;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
+import software.amazon.awssdk.services.s3.model.S3Object;
 
 /// The kept objects. Only this service writes and deletes them.
 @ApplicationScoped
@@ -59,16 +61,13 @@ class Bucket {
         s3.deleteObject(b -> b.bucket(name).key(key));
     }
 
-    /// @return how many were deleted
-    int deleteStagedBefore(Instant deadline) {
-        int deleted = 0;
-        for (var object : s3.listObjectsV2Paginator(b -> b.bucket(name).prefix(StagingArea.PREFIX))
-                .contents()) {
-            if (object.lastModified().isBefore(deadline)) {
-                delete(object.key());
-                deleted++;
-            }
-        }
-        return deleted;
+    /// Keys of the objects that have not changed since, a thousand at a time.
+    Iterable<Set<String>> pages(String prefix, Instant since) {
+        return () -> s3.listObjectsV2Paginator(b -> b.bucket(name).prefix(prefix)).stream()
+                .map(page -> page.contents().stream()
+                        .filter(object -> object.lastModified().isBefore(since))
+                        .map(S3Object::key)
+                        .collect(Collectors.toSet()))
+                .iterator();
     }
 }

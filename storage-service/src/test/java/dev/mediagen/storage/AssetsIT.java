@@ -24,7 +24,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -48,9 +47,6 @@ class AssetsIT {
 
     @Inject
     AssetRepository assets;
-
-    @Inject
-    Bucket bucket;
 
     @Inject
     S3Client s3;
@@ -134,12 +130,42 @@ class AssetsIT {
     }
 
     @Test
-    void sweepsWhatCrashesLeft() throws IOException {
-        var left = stage("ID3 left behind");
-        bucket.deleteStagedBefore(Instant.now().minusSeconds(3600));
-        assertThat(keys("staging/acme/" + id)).containsExactly(left.key());
-        bucket.deleteStagedBefore(Instant.now().plusSeconds(60));
-        assertThat(keys("staging/acme/" + id)).isEmpty();
+    void keepsBelowThePrefixThatTheDocumentsFix() throws IOException {
+        var vtt = Map.of("vtt", stage("WEBVTT\n", "vtt", "text/vtt"));
+        publisher.publish(id, completion(1, stage("RIFF....WAVE", "wav", "audio/wav"), vtt, "styletts2-output/"));
+        await().until(() -> stored().size() == 1);
+        assertThat(keptKey()).matches("^styletts2-output/[0-9a-f-]{36}\\.(wav|mp3|opus)$");
+        assertThat(keys("styletts2-output/")).contains(keptKey());
+        var renditions = assets.findById(id + "-audio").renditions();
+        assertThat(renditions.get("vtt").key()).startsWith("t/acme/audio/");
+    }
+
+    @Test
+    void refusesAPrefixThatNobodyKnows() throws IOException {
+        publisher.publish(id, completion(1, stage("ID3 music"), Map.of(), "uploads/"));
+        await().until(() -> !log.values(GenerationFailed.TOPIC, id).isEmpty());
+        assertThat(assets.findById(id + "-audio")).isNull();
+        assertThat(keys("uploads/")).isEmpty();
+    }
+
+    @Test
+    void keepsGenerationsOfOneCachedObjectApartAndLeavesItToTheCache() throws IOException {
+        var staged = stage("ID3 music");
+        var cached = new StagedAsset("cache/acme/%s.mp3".formatted(id), "audio/mpeg", staged.size(), staged.sha256());
+        s3.copyObject(b -> b.sourceBucket("media")
+                .sourceKey(staged.key())
+                .destinationBucket("media")
+                .destinationKey(cached.key()));
+        for (String prefix : List.of("first-", "second-")) {
+            var of = completion(prefix + id, 1, cached, Map.of(), null);
+            publisher.publish(of.generationId(), of);
+        }
+        await().until(() -> assets.count("generationId in ?1", List.of("first-" + id, "second-" + id)) == 2);
+        var first = assets.findById("first-%s-audio".formatted(id)).object().key();
+        var second = assets.findById("second-%s-audio".formatted(id)).object().key();
+        assertThat(first).isNotEqualTo(second);
+        assertThat(keys("t/acme/audio/")).contains(first, second);
+        assertThat(keys("cache/")).contains(cached.key());
     }
 
     private String keptKey() {
@@ -166,6 +192,16 @@ class AssetsIT {
     }
 
     private GenerationCompleted completion(long epoch, StagedAsset staged, Map<String, StagedAsset> renditions) {
+        return completion(epoch, staged, renditions, null);
+    }
+
+    private GenerationCompleted completion(
+            long epoch, StagedAsset staged, Map<String, StagedAsset> renditions, String keepUnder) {
+        return completion(id, epoch, staged, renditions, keepUnder);
+    }
+
+    private static GenerationCompleted completion(
+            String id, long epoch, StagedAsset staged, Map<String, StagedAsset> renditions, String keepUnder) {
         var made = new SpeechProduced(1, "id", "Aria", "m", AudioFormat.MP3, AudioQuality.MEDIUM, null);
         return new GenerationCompleted(
                 id,
@@ -181,6 +217,6 @@ class AssetsIT {
                 false,
                 true,
                 List.of(),
-                null);
+                keepUnder);
     }
 }

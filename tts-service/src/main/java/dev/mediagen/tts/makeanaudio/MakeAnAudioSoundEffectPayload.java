@@ -1,0 +1,4 @@
+package dev.mediagen.tts.makeanaudio;
+
+/// Body of `POST /generate`.
+record MakeAnAudioSoundEffectPayload(String prompt) {}
