@@ -1,0 +1,54 @@
+package dev.mediagen.image.fal;
+
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.UpdateOptions;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Date;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.bson.Document;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/// Deliveries in MongoDB.
+@ApplicationScoped
+class KeptDeliveries implements FalDeliveries {
+    private final MongoCollection<Document> deliveries;
+    private final AtomicBoolean indexed = new AtomicBoolean();
+
+    KeptDeliveries(MongoClient client, @ConfigProperty(name = "quarkus.mongodb.database") String database) {
+        deliveries = client.getDatabase(database).getCollection("falDeliveries");
+    }
+
+    @Override
+    public void keep(Delivery delivery) {
+        index();
+        var first = new Document("submission", delivery.submission())
+                .append("generationId", delivery.generationId())
+                .append("epoch", delivery.epoch())
+                .append("status", delivery.status())
+                .append("receivedAt", Date.from(delivery.receivedAt()))
+                .append("expiresAt", Date.from(delivery.expiresAt()));
+        deliveries.updateOne(
+                new Document("_id", delivery.requestId()),
+                new Document("$setOnInsert", first),
+                new UpdateOptions().upsert(true));
+    }
+
+    @Override
+    public Optional<String> requestId(String submission) {
+        return Optional.ofNullable(
+                        deliveries.find(new Document("submission", submission)).first())
+                .map(found -> found.getString("_id"));
+    }
+
+    /// Only where webhooks arrive at all.
+    private void index() {
+        if (indexed.get()) return;
+        deliveries.createIndex(new Document("submission", 1));
+        deliveries.createIndex(new Document("expiresAt", 1), new IndexOptions().expireAfter(0L, TimeUnit.SECONDS));
+        indexed.set(true);
+    }
+}
