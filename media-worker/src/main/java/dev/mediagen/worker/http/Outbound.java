@@ -21,9 +21,11 @@ import java.net.ConnectException;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 /// Calls other people's HTTP servers. Bytes stream to disk, redirects are not followed, nothing is tried again, and
 /// every call ends within its limit. Calls block: use virtual threads.
@@ -76,18 +78,35 @@ public class Outbound {
         return new Exchange(call, target, most).run();
     }
 
+    /// A call whose successful answer is handed on while it arrives; an unsuccessful one stays in memory.
+    ///
+    /// @param consumer takes the bytes in their order, on the caller's thread; when it throws, the call is given up
+    /// @throws ProviderException as with [#call], also after a part has been handed on
+    public OutboundAnswer stream(OutboundCall call, Consumer<byte[]> consumer)
+            throws ProviderException, InterruptedException {
+        return new Exchange(call, null, SMALL, consumer).run();
+    }
+
     /// One call on its way.
     private final class Exchange {
         private final OutboundCall call;
         private final Path target;
         private final long most;
+        private final Consumer<byte[]> consumer;
+        private final ChunkQueue arriving = new ChunkQueue();
         private HttpClientRequest sent;
         private boolean abandoned;
 
         Exchange(OutboundCall call, Path target, long most) {
+            this(call, target, most, null);
+        }
+
+        /// @param consumer null: nobody waits for the first bytes
+        Exchange(OutboundCall call, Path target, long most, Consumer<byte[]> consumer) {
             this.call = call;
             this.target = target;
             this.most = most;
+            this.consumer = consumer;
         }
 
         OutboundAnswer run() throws ProviderException, InterruptedException {
@@ -97,17 +116,24 @@ public class Outbound {
                     .toCompletionStage()
                     .toCompletableFuture();
             try {
-                return answer.get(call.limit().toMillis(), TimeUnit.MILLISECONDS);
+                return consumer == null ? answer.get(call.limit().toMillis(), TimeUnit.MILLISECONDS) : handOn(answer);
             } catch (TimeoutException e) {
                 abandon();
                 throw failure(FailureCode.PROVIDER_TIMEOUT, "no answer within " + call.limit(), e);
-            } catch (InterruptedException e) {
+            } catch (InterruptedException | RuntimeException e) {
                 abandon();
                 throw e;
             } catch (ExecutionException e) {
                 abandon();
                 throw failure(e.getCause());
             }
+        }
+
+        private OutboundAnswer handOn(CompletableFuture<OutboundAnswer> answer)
+                throws InterruptedException, TimeoutException, ExecutionException {
+            answer.whenComplete((done, failed) -> arriving.finish());
+            arriving.handOn(consumer, call.limit());
+            return answer.get();
         }
 
         private RequestOptions options() {
@@ -140,8 +166,13 @@ public class Outbound {
 
         /// Paused until the file is open: nothing of the body is lost.
         private Future<OutboundAnswer> take(HttpClientResponse response) {
-            boolean intoFile = target != null && response.statusCode() / 100 == 2;
-            if (!intoFile) return take(response, null);
+            boolean success = response.statusCode() / 100 == 2;
+            if (success && consumer != null)
+                return response.pipe()
+                        .endOnFailure(false)
+                        .to(arriving)
+                        .map(done -> new OutboundAnswer(response.statusCode(), response.headers(), new byte[0]));
+            if (!success || target == null) return take(response, null);
             response.pause();
             return vertx.fileSystem()
                     .open(target.toString(), new OpenOptions().setCreateNew(true))

@@ -27,7 +27,7 @@ public class PublicFetch {
     private final OutboundConfig config;
     private final Outbound outbound;
 
-    PublicFetch(OutboundUrlPolicy policy, OutboundConfig config, Outbound outbound) {
+    public PublicFetch(OutboundUrlPolicy policy, OutboundConfig config, Outbound outbound) {
         this.policy = policy;
         this.config = config;
         this.outbound = outbound;
