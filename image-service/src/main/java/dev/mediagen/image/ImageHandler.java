@@ -1,10 +1,10 @@
 package dev.mediagen.image;
 
-import dev.mediagen.contracts.FailureCode;
 import dev.mediagen.contracts.ImageMode;
 import dev.mediagen.contracts.ImageProduced;
 import dev.mediagen.contracts.ImageRequested;
 import dev.mediagen.contracts.ProviderCapability;
+import dev.mediagen.worker.cache.ResultCache;
 import dev.mediagen.worker.parts.PartContext;
 import dev.mediagen.worker.parts.PartHandler;
 import dev.mediagen.worker.parts.PartResult;
@@ -28,19 +28,36 @@ class ImageHandler implements PartHandler<ImageRequested> {
     private final ProviderOrder<ImageProvider> order;
     private final Fallback fallback;
     private final ProviderCalls calls;
+    private final Darkroom darkroom;
+    private final ResultCache cache;
 
     @Inject
-    ImageHandler(@Any Instance<ImageProvider> providers, ImageConfig config, Fallback fallback, ProviderCalls calls) {
+    ImageHandler(
+            @Any Instance<ImageProvider> providers,
+            ImageConfig config,
+            Fallback fallback,
+            ProviderCalls calls,
+            Darkroom darkroom,
+            ResultCache cache) {
         this(
                 new ProviderOrder<>("media.providers.image", providers.stream().toList(), config.order()),
                 fallback,
-                calls);
+                calls,
+                darkroom,
+                cache);
     }
 
-    ImageHandler(ProviderOrder<ImageProvider> order, Fallback fallback, ProviderCalls calls) {
+    ImageHandler(
+            ProviderOrder<ImageProvider> order,
+            Fallback fallback,
+            ProviderCalls calls,
+            Darkroom darkroom,
+            ResultCache cache) {
         this.order = order;
         this.fallback = fallback;
         this.calls = calls;
+        this.darkroom = darkroom;
+        this.cache = cache;
     }
 
     @Override
@@ -57,9 +74,12 @@ class ImageHandler implements PartHandler<ImageRequested> {
     public PartResult make(ImageRequested request, PartContext context) throws ProviderException, InterruptedException {
         var candidates = order.candidates(request.provider(), null);
         Path source = source(request, context);
-        context.progress(10, "painting");
-        var served = fallback.serve(candidates, provider -> paint(provider, request, source, context));
-        return result(served, request, context);
+        var key = ImageKey.of(request, source, candidates);
+        return cache.getOrMake(key, request.useCache(), context, () -> {
+            context.progress(10, "painting");
+            var served = fallback.serve(candidates, provider -> paint(provider, request, source, context));
+            return result(served, request, context);
+        });
     }
 
     private FinishedPicture paint(ImageProvider provider, ImageRequested request, Path source, PartContext context)
@@ -67,7 +87,7 @@ class ImageHandler implements PartHandler<ImageRequested> {
         var image = calls.call(
                 provider.name(), request.mode().model(), context, () -> provider.generate(request, source, context));
         context.progress(80, "checking the picture");
-        return FinishedPicture.of(image, request, context.workDir());
+        return darkroom.finish(image, request, context.workDir());
     }
 
     private static PartResult result(Served<FinishedPicture> served, ImageRequested request, PartContext context)
@@ -90,13 +110,9 @@ class ImageHandler implements PartHandler<ImageRequested> {
                 staged, Map.of(), produced, served.provider(), served.fallback(), false, true, warnings.toList(), null);
     }
 
-    private static Path source(ImageRequested request, PartContext context)
-            throws ProviderException, InterruptedException {
+    private Path source(ImageRequested request, PartContext context) throws ProviderException, InterruptedException {
         if (request.mode() != ImageMode.TRANSFORM) return null;
-        if (request.source() == null) {
-            throw new ProviderException(FailureCode.INVALID_REQUEST, "transform needs a source image");
-        }
         context.progress(5, "fetching the source image");
-        return context.fetch(request.source());
+        return darkroom.source(request, context);
     }
 }

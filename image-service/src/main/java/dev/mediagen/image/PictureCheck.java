@@ -2,6 +2,7 @@ package dev.mediagen.image;
 
 import dev.mediagen.contracts.FailureCode;
 import dev.mediagen.worker.media.ImageCodec;
+import dev.mediagen.worker.media.ImageHeader;
 import dev.mediagen.worker.media.MediaException;
 import dev.mediagen.worker.parts.ProviderException;
 import java.awt.image.BufferedImage;
@@ -13,22 +14,45 @@ final class PictureCheck {
     private static final long MAX_PIXELS = 1L << 25;
     /// Samples along each axis.
     private static final int GRID = 96;
+    /// Pixels a side that show whether there is something to see.
+    private static final int ENOUGH = 256;
     /// Below this standard deviation (of 255) in every channel, there is nothing to see.
     private static final double BLANK = 1.5;
 
     private PictureCheck() {}
 
-    /// @return the decoded picture
-    /// @throws ProviderException QUALITY_REJECTED when it cannot be decoded or shows nothing
-    static BufferedImage accept(Path file) throws ProviderException {
+    /// @throws ProviderException QUALITY_REJECTED when it is no picture, or larger than anybody asks for
+    static ImageHeader header(Path file) throws ProviderException {
         try {
-            BufferedImage picture = ImageCodec.decode(file, MAX_PIXELS);
-            if (blank(picture))
-                throw new ProviderException(FailureCode.QUALITY_REJECTED, "the picture is blank").costly();
+            var header = ImageHeader.of(file);
+            if (header.pixels() > MAX_PIXELS) throw rejected("the picture is too large", null);
+            return header;
+        } catch (MediaException e) {
+            throw rejected("the picture cannot be decoded", e);
+        }
+    }
+
+    /// How coarsely to decode a picture that is only looked at.
+    static int step(ImageHeader header) {
+        return Math.max(1, Math.min(header.width(), header.height()) / ENOUGH);
+    }
+
+    /// Decodes the whole file, so that damage anywhere shows.
+    ///
+    /// @return the decoded picture, every `step`-th pixel of it
+    /// @throws ProviderException QUALITY_REJECTED when it cannot be decoded or shows nothing
+    static BufferedImage accept(Path file, int step) throws ProviderException {
+        try {
+            BufferedImage picture = ImageCodec.decode(file, MAX_PIXELS, step);
+            if (blank(picture)) throw rejected("the picture is blank", null);
             return picture;
         } catch (MediaException e) {
-            throw new ProviderException(FailureCode.QUALITY_REJECTED, "the picture cannot be decoded", e).costly();
+            throw rejected("the picture cannot be decoded", e);
         }
+    }
+
+    private static ProviderException rejected(String why, Throwable cause) {
+        return new ProviderException(FailureCode.QUALITY_REJECTED, why, cause).costly();
     }
 
     private static boolean blank(BufferedImage picture) {

@@ -9,14 +9,14 @@ import dev.mediagen.contracts.ImageProduced;
 import dev.mediagen.contracts.ImageRequested;
 import dev.mediagen.contracts.Kind;
 import dev.mediagen.contracts.ProviderCapability;
+import dev.mediagen.worker.cache.ResultCache;
 import dev.mediagen.worker.media.ImageCodec;
+import dev.mediagen.worker.media.ImageHeader;
 import dev.mediagen.worker.parts.PartContext;
 import dev.mediagen.worker.parts.PartResult;
 import dev.mediagen.worker.parts.ProviderException;
 import dev.mediagen.worker.providers.Fallback;
 import dev.mediagen.worker.providers.ProviderOrder;
-import java.awt.Color;
-import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -45,8 +45,10 @@ class ImageHandlerTest {
         PartResult result =
                 handler(List.of(), new Stub("sandbox", 90, 50, null)).make(REQUEST.build(), desk);
         var produced = (ImageProduced) result.produced();
-        assertThat(produced.width()).isEqualTo(90);
-        assertThat(produced.height()).isEqualTo(50);
+        var kept = ImageHeader.of(desk.staged().getFirst());
+        assertThat(produced.width()).isEqualTo(kept.width()).isEqualTo(160);
+        assertThat(produced.height()).isEqualTo(kept.height()).isEqualTo(120);
+        assertThat(result.warnings()).containsExactly("made at 90x50 and fitted to 160x120");
         assertThat(produced.model()).isEqualTo("flux-dev");
         assertThat(produced.seed()).isEqualTo("42");
         assertThat(result.staged().mediaType()).isEqualTo("image/png");
@@ -103,12 +105,27 @@ class ImageHandlerTest {
     }
 
     @Test
-    void transformFetchesItsSource() throws Exception {
+    void transformGivesItsPreparedSource() throws Exception {
+        ImageCodec.encode(Pictures.stripes(400, 90), ImageFormat.WEBP, desk.source());
         var stub = new Stub("sandbox", 90, 50, null);
         PartResult result = handler(List.of(), stub).make(REQUEST.transform(0.5).build(), desk);
-        assertThat(Files.readString(directory.resolve("seen")))
-                .isEqualTo(desk.source().toString());
+        var seen = ImageHeader.of(Path.of(Files.readString(directory.resolve("seen"))));
+        assertThat(seen).isEqualTo(new ImageHeader(ImageFormat.PNG, 160, 120, false));
         assertThat(((ImageProduced) result.produced()).model()).isEqualTo("flux-dev-i2i");
+        assertThat(result.warnings()).isEmpty();
+    }
+
+    @Test
+    void badSourceIsRefusedBeforeAnybodyIsAsked() throws Exception {
+        Files.writeString(desk.source(), "<svg xmlns='http://www.w3.org/2000/svg'/>");
+        assertThatThrownBy(() -> handler(List.of(), new Stub("sandbox", 90, 50, null))
+                        .make(REQUEST.transform(0.5).build(), desk))
+                .isInstanceOfSatisfying(ProviderException.class, e -> {
+                    assertThat(e.code()).isEqualTo(FailureCode.INVALID_REQUEST);
+                    assertThat(e.isCostly()).isFalse();
+                    assertThat(e).hasMessageContaining("imageUrl");
+                });
+        assertThat(directory.resolve("seen")).doesNotExist();
     }
 
     private void assertFails(FailureCode code, List<String> order, ImageProvider... providers) {
@@ -119,7 +136,7 @@ class ImageHandlerTest {
 
     private static ImageHandler handler(List<String> order, ImageProvider... providers) {
         var inOrder = new ProviderOrder<>("order", List.of(providers), Optional.of(order));
-        return new ImageHandler(inOrder, new Fallback(), TestCalls.once());
+        return new ImageHandler(inOrder, new Fallback(), TestCalls.once(), Darkrooms.offline(), ResultCache.none());
     }
 
     /// Fails with a code, or makes stripes; blank at width 0, no picture at width -1.
@@ -142,20 +159,15 @@ class ImageHandlerTest {
             try {
                 Files.writeString(context.workDir().resolve("seen"), String.valueOf(source));
                 if (width < 0) Files.writeString(file, "no picture");
-                else ImageCodec.encode(stripes(Math.max(30, width), Math.max(30, height)), ImageFormat.PNG, file);
+                else ImageCodec.encode(picture(), ImageFormat.PNG, file);
             } catch (IOException e) {
                 throw new ProviderException(FailureCode.UNEXPECTED, "stub", e);
             }
             return new Image(file, "42", "r1", List.of());
         }
 
-        private BufferedImage stripes(int wide, int tall) {
-            var picture = new BufferedImage(wide, tall, BufferedImage.TYPE_INT_RGB);
-            Graphics2D pen = picture.createGraphics();
-            pen.setColor(Color.ORANGE);
-            if (width > 0) for (int x = 0; x < wide; x += 10) pen.fillRect(x, 0, 5, tall);
-            pen.dispose();
-            return picture;
+        private BufferedImage picture() {
+            return width > 0 ? Pictures.stripes(width, height) : new BufferedImage(30, 30, BufferedImage.TYPE_INT_RGB);
         }
     }
 }

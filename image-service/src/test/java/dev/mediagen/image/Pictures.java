@@ -1,10 +1,21 @@
 package dev.mediagen.image;
 
+import java.awt.Color;
+import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 
-/// Measures of pictures.
+/// Pictures and measures of them.
 public final class Pictures {
     private Pictures() {}
+
+    public static BufferedImage stripes(int width, int height) {
+        var picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D pen = picture.createGraphics();
+        pen.setColor(Color.ORANGE);
+        for (int x = 0; x < width; x += 10) pen.fillRect(x, 0, 5, height);
+        pen.dispose();
+        return picture;
+    }
 
     /// Mean difference of the channels, 0..255.
     public static double distance(BufferedImage a, BufferedImage b) {

@@ -127,8 +127,16 @@ public record Requests(
     }
 
     public ImageRequested build() {
-        StagedAsset source =
-                mode == ImageMode.TRANSFORM ? new StagedAsset("staging/source.png", "image/png", 1, "00") : null;
+        return build(
+                mode == ImageMode.TRANSFORM ? new StagedAsset("staging/source.png", "image/png", 1, "00") : null, null);
+    }
+
+    /// With a source that is anywhere on the web.
+    public ImageRequested sourceUrl(String url) {
+        return build(null, url);
+    }
+
+    private ImageRequested build(StagedAsset source, String sourceUrl) {
         return new ImageRequested(
                 "g1",
                 "default",
@@ -149,6 +157,6 @@ public record Requests(
                 format,
                 true,
                 provider,
-                null);
+                sourceUrl);
     }
 }

@@ -10,6 +10,8 @@ public enum FailureCode {
     PROVIDER_TIMEOUT(true),
     /// The provider will never accept this request (400, 404, 413, 422).
     INVALID_REQUEST(false),
+    /// The provider has nobody for the voice, or no longer; another provider may have.
+    VOICE_NOT_FOUND(false),
     /// The provider's or our own safety rules refuse the content.
     CONTENT_REJECTED(false),
     /// The provider account is out of credit (402, quota bodies).

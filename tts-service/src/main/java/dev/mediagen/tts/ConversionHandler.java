@@ -13,6 +13,7 @@ import dev.mediagen.worker.providers.ProviderOrder;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -23,18 +24,36 @@ class ConversionHandler implements PartHandler<ConversionRequested> {
     private final Fallback fallback;
     private final ProviderCalls calls;
     private final Voices voices;
+    private final SoundCache cache;
 
+    @Inject
     ConversionHandler(
             @Any Instance<ConversionProvider> providers,
             ProvidersConfig config,
             Fallback fallback,
             ProviderCalls calls,
-            Voices voices) {
-        this.order = new ProviderOrder<>(
-                "media.providers.conversion", providers.stream().toList(), config.conversion());
+            Voices voices,
+            SoundCache cache) {
+        this(
+                new ProviderOrder<>(
+                        "media.providers.conversion", providers.stream().toList(), config.conversion()),
+                fallback,
+                calls,
+                voices,
+                cache);
+    }
+
+    ConversionHandler(
+            ProviderOrder<ConversionProvider> order,
+            Fallback fallback,
+            ProviderCalls calls,
+            Voices voices,
+            SoundCache cache) {
+        this.order = order;
         this.fallback = fallback;
         this.calls = calls;
         this.voices = voices;
+        this.cache = cache;
     }
 
     @Override
@@ -50,10 +69,16 @@ class ConversionHandler implements PartHandler<ConversionRequested> {
     @Override
     public PartResult make(ConversionRequested request, PartContext context)
             throws ProviderException, InterruptedException {
-        var source = context.fetch(request.source());
-        context.progress(10, "converting");
         var candidates = order.candidates(request.provider(), request.service());
-        var served = fallback.serve(candidates, provider -> convert(provider, request, source, context));
+        return cache.conversion(request, candidates, context, () -> convert(request, candidates, context));
+    }
+
+    private PartResult convert(ConversionRequested request, List<ConversionProvider> candidates, PartContext context)
+            throws ProviderException, InterruptedException {
+        var source = context.fetch(request.source());
+        double seconds = AudioCheck.source(source, request.source().key()).duration();
+        context.progress(10, "converting");
+        var served = fallback.serve(candidates, provider -> convert(provider, request, source, seconds, context));
         return MadeSound.result(
                 served,
                 request.format(),
@@ -68,10 +93,11 @@ class ConversionHandler implements PartHandler<ConversionRequested> {
     }
 
     private MadeSound convert(
-            ConversionProvider provider, ConversionRequested request, Path source, PartContext context)
+            ConversionProvider provider, ConversionRequested request, Path source, double seconds, PartContext context)
             throws ProviderException, InterruptedException {
         var voice = voices.at(provider, request.voice(), request.ownVoices());
         var sound = calls.call(provider.name(), null, context, () -> provider.convert(request, source, voice, context));
-        return MadeSound.of(sound, voice, request.format(), request.quality(), context.workDir());
+        var heard = AudioCheck.conversion(sound.audio(), seconds);
+        return MadeSound.of(sound, heard, voice, request.format(), request.quality(), context.workDir());
     }
 }

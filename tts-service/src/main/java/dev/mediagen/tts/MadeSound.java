@@ -4,6 +4,7 @@ import dev.mediagen.contracts.AudioFormat;
 import dev.mediagen.contracts.AudioQuality;
 import dev.mediagen.contracts.Produced;
 import dev.mediagen.contracts.Voice;
+import dev.mediagen.tts.audio.Measured;
 import dev.mediagen.worker.parts.PartContext;
 import dev.mediagen.worker.parts.PartResult;
 import dev.mediagen.worker.parts.ProviderException;
@@ -18,9 +19,11 @@ import java.util.stream.Stream;
 ///
 /// @param voice null of a sound effect
 record MadeSound(FinishedAudio audio, Voice voice, String modelId, String keepUnder, List<String> warnings) {
-    static MadeSound of(Sound sound, Voice voice, AudioFormat format, AudioQuality quality, Path workDir)
+    /// @param heard the sound, checked
+    static MadeSound of(
+            Sound sound, Measured heard, Voice voice, AudioFormat format, AudioQuality quality, Path workDir)
             throws ProviderException {
-        var audio = FinishedAudio.of(sound.audio(), sound.asAsked(), format, quality, workDir);
+        var audio = FinishedAudio.of(heard, sound.asAsked(), format, quality, workDir);
         return new MadeSound(audio, voice, sound.modelId(), sound.keepUnder(), sound.warnings());
     }
 

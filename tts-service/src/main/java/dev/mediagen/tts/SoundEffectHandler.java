@@ -21,16 +21,19 @@ class SoundEffectHandler implements PartHandler<SoundEffectRequested> {
     private final ProviderOrder<SoundEffectProvider> order;
     private final Fallback fallback;
     private final ProviderCalls calls;
+    private final SoundCache cache;
 
     SoundEffectHandler(
             @Any Instance<SoundEffectProvider> providers,
             ProvidersConfig config,
             Fallback fallback,
-            ProviderCalls calls) {
+            ProviderCalls calls,
+            SoundCache cache) {
         this.order = new ProviderOrder<>(
                 "media.providers.sound-effect", providers.stream().toList(), config.soundEffect());
         this.fallback = fallback;
         this.calls = calls;
+        this.cache = cache;
     }
 
     @Override
@@ -46,8 +49,13 @@ class SoundEffectHandler implements PartHandler<SoundEffectRequested> {
     @Override
     public PartResult make(SoundEffectRequested request, PartContext context)
             throws ProviderException, InterruptedException {
-        context.progress(10, "making the sound");
         var candidates = order.candidates(request.provider(), request.service());
+        return cache.effect(request, candidates, context, () -> make(request, candidates, context));
+    }
+
+    private PartResult make(SoundEffectRequested request, List<SoundEffectProvider> candidates, PartContext context)
+            throws ProviderException, InterruptedException {
+        context.progress(10, "making the sound");
         var served = fallback.serve(candidates, provider -> make(provider, request, context));
         return MadeSound.result(
                 served,
@@ -64,6 +72,7 @@ class SoundEffectHandler implements PartHandler<SoundEffectRequested> {
     private MadeSound make(SoundEffectProvider provider, SoundEffectRequested request, PartContext context)
             throws ProviderException, InterruptedException {
         var sound = calls.call(provider.name(), null, context, () -> provider.make(request, context));
-        return MadeSound.of(sound, null, request.format(), request.quality(), context.workDir());
+        var heard = AudioCheck.effect(sound.audio());
+        return MadeSound.of(sound, heard, null, request.format(), request.quality(), context.workDir());
     }
 }

@@ -28,19 +28,27 @@ class SpeechHandler implements PartHandler<SpeechRequested> {
     private final ProviderOrder<SpeechProvider> order;
     private final Fallback fallback;
     private final Speaker speaker;
+    private final SoundCache cache;
 
     @Inject
-    SpeechHandler(@Any Instance<SpeechProvider> providers, ProvidersConfig config, Fallback fallback, Speaker speaker) {
+    SpeechHandler(
+            @Any Instance<SpeechProvider> providers,
+            ProvidersConfig config,
+            Fallback fallback,
+            Speaker speaker,
+            SoundCache cache) {
         this(
                 new ProviderOrder<>("media.providers.speech", providers.stream().toList(), config.speech()),
                 fallback,
-                speaker);
+                speaker,
+                cache);
     }
 
-    SpeechHandler(ProviderOrder<SpeechProvider> order, Fallback fallback, Speaker speaker) {
+    SpeechHandler(ProviderOrder<SpeechProvider> order, Fallback fallback, Speaker speaker, SoundCache cache) {
         this.order = order;
         this.fallback = fallback;
         this.speaker = speaker;
+        this.cache = cache;
     }
 
     @Override
@@ -59,10 +67,11 @@ class SpeechHandler implements PartHandler<SpeechRequested> {
         var text = context.text(request.text());
         context.progress(10, "speaking");
         var candidates = order.candidates(request.provider(), request.service());
-        return result(
-                fallback.serve(candidates, provider -> speaker.speak(provider, request, text, context)),
-                request,
-                context);
+        var speaking = new Speaking(request, text, context);
+        return cache.speech(speaking, candidates, () -> {
+            var served = fallback.serve(candidates, provider -> speaker.speak(provider, speaking));
+            return result(served, request, context);
+        });
     }
 
     private static PartResult result(Served<Spoken> served, SpeechRequested request, PartContext context)

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 @ApplicationScoped
 public class Voices {
     private static final String DEFAULT = "Aria";
-    private static final Pattern ID = Pattern.compile("[A-Za-z0-9]{15,64}");
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9]{20}");
     private final List<Voice> configured;
     private final Map<String, Map<String, String>> equivalents;
 
@@ -54,27 +54,44 @@ public class Voices {
         return configured;
     }
 
-    /// Who speaks for a voice at a provider: the caller's own voice, the provider's voice of that name or id, the
-    /// configured equivalent.
+    /// Who speaks for a voice at a provider: the caller's own voice, the provider's voice of that name or id unless
+    /// it is retired, the configured equivalent, the id itself.
     ///
     /// @param wanted name, id, or null for the default
     /// @param own the caller's own voice's ids, or null
     /// @return with the provider's own id, under the name that was asked for
-    /// @throws ProviderException INVALID_REQUEST when the provider has nobody for it
+    /// @throws ProviderException VOICE_NOT_FOUND when the provider has nobody for it
     public Voice at(MediaProvider provider, String wanted, List<ProviderVoice> own) throws ProviderException {
         var key = wanted == null || wanted.isBlank() ? DEFAULT : wanted.strip();
         if (own != null) {
             for (var voice : own)
                 if (voice.provider().equals(provider.name())) return new Voice(key, voice.voiceId(), "Custom");
         }
-        for (var voice : provider.capability(0).voices()) {
-            if (voice.name().equalsIgnoreCase(key) || key.equals(voice.id())) return usable(voice);
-        }
+        var announced = announced(provider, key);
+        if (announced.filter(Voices::speaks).isPresent()) return announced.get();
         var house = resolve(key);
-        return equivalent(house, provider.name())
-                .map(id -> new Voice(house.name(), id, house.type()))
-                .orElseThrow(() -> new ProviderException(
-                        FailureCode.INVALID_REQUEST, "%s has no voice for %s".formatted(provider.name(), key)));
+        var substitute = equivalent(house, provider.name());
+        if (substitute.isPresent()) return new Voice(house.name(), substitute.get(), house.type());
+        if (announced.isPresent()) return usable(announced.get());
+        if (key.equals(house.id()) && takesIds(provider)) return house;
+        throw new ProviderException(
+                FailureCode.VOICE_NOT_FOUND, "%s has no voice for %s".formatted(provider.name(), key));
+    }
+
+    private static Optional<Voice> announced(MediaProvider provider, String key) {
+        return provider.capability(0).voices().stream()
+                .filter(voice -> voice.name().equalsIgnoreCase(key) || key.equals(voice.id()))
+                .findFirst();
+    }
+
+    private static boolean speaks(Voice voice) {
+        return voice.id() != null && !Boolean.TRUE.equals(voice.retired());
+    }
+
+    /// Ids of voices that a provider does not list pass where ids of that form are listed.
+    private static boolean takesIds(MediaProvider provider) {
+        return provider.capability(0).voices().stream()
+                .anyMatch(voice -> voice.id() != null && ID.matcher(voice.id()).matches());
     }
 
     private Optional<String> equivalent(Voice house, String provider) {
@@ -83,7 +100,7 @@ public class Voices {
     }
 
     /// @param wanted name, id, or null for the default
-    /// @throws ProviderException INVALID_REQUEST when it is neither a known name nor looks like an id
+    /// @throws ProviderException VOICE_NOT_FOUND when it is neither a known name nor looks like an id
     public Voice resolve(String wanted) throws ProviderException {
         var key = wanted == null || wanted.isBlank() ? DEFAULT : wanted.strip();
         for (var voice : configured) {
@@ -93,15 +110,15 @@ public class Voices {
             if (key.equals(voice.id())) return voice;
         }
         if (ID.matcher(key).matches()) return new Voice(key, key, "Custom");
-        throw new ProviderException(FailureCode.INVALID_REQUEST, "there is no voice named " + key);
+        throw new ProviderException(FailureCode.VOICE_NOT_FOUND, "there is no voice named " + key);
     }
 
     private static Voice usable(Voice voice) throws ProviderException {
         if (Boolean.TRUE.equals(voice.retired()))
             throw new ProviderException(
-                    FailureCode.INVALID_REQUEST, "the provider no longer has the voice " + voice.name());
+                    FailureCode.VOICE_NOT_FOUND, "the provider no longer has the voice " + voice.name());
         if (voice.id() != null) return voice;
         throw new ProviderException(
-                FailureCode.INVALID_REQUEST, "the voice " + voice.name() + " has no id configured yet");
+                FailureCode.VOICE_NOT_FOUND, "the voice " + voice.name() + " has no id configured yet");
     }
 }

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 
-/// Keeps what a handler stages and tells.
+/// Keeps what a handler stages and tells; finds in its directory what is fetched.
 public record RecordingContext(
         Path workDir,
         Map<String, byte[]> staged,
@@ -65,6 +65,8 @@ public record RecordingContext(
 
     @Override
     public Path fetch(StagedAsset object) throws ProviderException {
+        var file = workDir.resolve(object.key());
+        if (Files.exists(file)) return file;
         throw new ProviderException(FailureCode.STORAGE_UNAVAILABLE, "nothing to fetch");
     }
 

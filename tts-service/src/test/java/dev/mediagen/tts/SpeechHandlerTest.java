@@ -12,6 +12,7 @@ import dev.mediagen.contracts.Kind;
 import dev.mediagen.contracts.ProviderCapability;
 import dev.mediagen.contracts.SpeechProduced;
 import dev.mediagen.contracts.SpeechRequested;
+import dev.mediagen.worker.cache.ResultCache;
 import dev.mediagen.worker.media.AudioCodec;
 import dev.mediagen.worker.media.Pcm;
 import dev.mediagen.worker.parts.PartContext;
@@ -85,7 +86,8 @@ class SpeechHandlerTest {
     private static SpeechHandler handler(Tone... tones) {
         var names = List.of(tones).stream().map(Tone::name).toList();
         var order = new ProviderOrder<SpeechProvider>("order", List.of(tones), Optional.of(names));
-        return new SpeechHandler(order, new Fallback(), new Speaker(Requests.VOICES, TestCalls.once()));
+        var cache = new SoundCache(ResultCache.none(), Requests.VOICES);
+        return new SpeechHandler(order, new Fallback(), TestSpeakers.of(TestCalls.once()), cache);
     }
 
     /// A second of sound.

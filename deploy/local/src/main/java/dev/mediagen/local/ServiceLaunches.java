@@ -45,6 +45,9 @@ final class ServiceLaunches {
             environment.put("MEDIA_ACCESS_BOOTSTRAP_KEYS", credentials.bootstrapKeys());
             environment.putIfAbsent("MEDIA_SWAGGER_UI", "true");
         }
+        if (service == Service.TTS_SERVICE || service == Service.IMAGE_SERVICE) {
+            environment.putIfAbsent("MEDIA_CACHE_ENABLED", "true");
+        }
         return new Launch(name, port, environment, command(service), data.log(name));
     }
 

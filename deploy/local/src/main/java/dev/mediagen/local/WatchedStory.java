@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Predicate;
 
 /// A story under observation: its progress must never fall, and it must end once.
@@ -28,8 +29,11 @@ final class WatchedStory {
         this.id = id;
     }
 
+    /// Each time a story of its own: what the cache has is there before it can be disturbed.
     static WatchedStory start(GatewayClient gateway, String headline) throws IOException, InterruptedException {
-        JsonNode started = gateway.startStory(headline, TEXT.repeat(3));
+        int telling = ThreadLocalRandom.current().nextInt(1_000_000);
+        JsonNode started = gateway.startStory(
+                "%s, telling %d".formatted(headline, telling), TEXT.repeat(3) + "Telling %d.".formatted(telling));
         return new WatchedStory(gateway, started.path("id").asText());
     }
 

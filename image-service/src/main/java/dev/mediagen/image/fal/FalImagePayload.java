@@ -8,8 +8,8 @@ import java.util.List;
 final class FalImagePayload {
     private FalImagePayload() {}
 
-    /// What is asked of a FLUX model. None of them knows a negative prompt; only text to image knows `imageSize`, only
-    /// image to image `imageUrl` and `strength`.
+    /// What is asked of a FLUX model. None of them knows a negative prompt; only text to image knows `imageSize`,
+    /// only image to image `imageUrl` and `strength`.
     ///
     /// @param imageSize a preset's name or a [Size]
     /// @param seed may exceed 64 bits

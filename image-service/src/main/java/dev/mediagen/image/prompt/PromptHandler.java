@@ -1,24 +1,50 @@
 package dev.mediagen.image.prompt;
 
-import dev.mediagen.contracts.Kind;
+import dev.mediagen.contracts.FailureCode;
 import dev.mediagen.contracts.PromptProduced;
 import dev.mediagen.contracts.PromptRequested;
 import dev.mediagen.contracts.ProviderCapability;
-import dev.mediagen.image.ArtStyle;
 import dev.mediagen.worker.parts.PartContext;
 import dev.mediagen.worker.parts.PartHandler;
 import dev.mediagen.worker.parts.PartResult;
 import dev.mediagen.worker.parts.ProviderException;
+import dev.mediagen.worker.providers.Fallback;
+import dev.mediagen.worker.providers.ProviderCalls;
+import dev.mediagen.worker.providers.ProviderOrder;
+import dev.mediagen.worker.providers.Served;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
-/// Turns a headline into an image prompt by templates; nothing is called and nothing can be down.
+/// Serves `prompt-requested`: turns a headline into an image prompt.
 @ApplicationScoped
 class PromptHandler implements PartHandler<PromptRequested> {
-    private static final String PROVIDER = "template";
+    private final ProviderOrder<PromptProvider> order;
+    private final Fallback fallback;
+    private final ProviderCalls calls;
+
+    @Inject
+    PromptHandler(
+            @Any Instance<PromptProvider> providers, PromptConfig config, Fallback fallback, ProviderCalls calls) {
+        this(providers.stream().toList(), config.order(), fallback, calls);
+    }
+
+    PromptHandler(List<PromptProvider> providers, List<String> names, Fallback fallback, ProviderCalls calls) {
+        var withTemplate = Stream.concat(names.stream().map(String::strip), Stream.of(TemplatePromptProvider.NAME))
+                .distinct()
+                .toList();
+        this.order = new ProviderOrder<>("media.providers.prompt", providers, Optional.of(withTemplate));
+        this.fallback = fallback;
+        this.calls = calls;
+    }
 
     @Override
     public Class<PromptRequested> requestType() {
@@ -27,17 +53,35 @@ class PromptHandler implements PartHandler<PromptRequested> {
 
     @Override
     public List<ProviderCapability> capabilities() {
-        return List.of(new ProviderCapability(
-                PROVIDER, Kind.PROMPT, true, 0, List.of(), List.of(), List.of(), ArtStyle.labels()));
+        return order.capabilities();
     }
 
     @Override
-    public PartResult make(PromptRequested request, PartContext context) throws ProviderException {
-        StyleMix mix = StyleMix.of(request.styles());
-        PromptTemplate.Written prompt = PromptTemplate.write(request, mix);
-        var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-        var produced = new PromptProduced(prompt.text(), mix.label(), now, PromptTemplate.version(mix));
+    public PartResult make(PromptRequested request, PartContext context)
+            throws ProviderException, InterruptedException {
+        var mix = StyleMix.of(request.styles());
+        if (OneLine.of(request.headline()).isEmpty()) throw invalid("headline is blank");
+        if (request.maxLength() < 1) throw invalid("maxLength must be above 0");
+        var served = fallback.serve(
+                order.candidates(null, null),
+                provider -> calls.call(provider.name(), null, context, () -> provider.write(request, mix, context)));
         context.progress(100, "prompt written");
-        return new PartResult(null, Map.of(), produced, PROVIDER, false, false, true, prompt.warnings(), null);
+        return result(served, request, mix);
+    }
+
+    private static PartResult result(Served<Prompt> served, PromptRequested request, StyleMix mix) {
+        var prompt = served.made();
+        var warnings = new ArrayList<>(served.warnings());
+        warnings.addAll(prompt.warnings());
+        var text = TextCut.to(prompt.text(), request.maxLength());
+        if (!text.equals(prompt.text())) warnings.add("maxLength: the prompt was shortened");
+        var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        var produced = new PromptProduced(text, mix.label(), now, prompt.version());
+        return new PartResult(
+                null, Map.of(), produced, served.provider(), served.fallback(), false, true, warnings, null);
+    }
+
+    private static ProviderException invalid(String message) {
+        return new ProviderException(FailureCode.INVALID_REQUEST, message);
     }
 }

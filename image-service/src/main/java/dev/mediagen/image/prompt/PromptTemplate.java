@@ -1,9 +1,7 @@
 package dev.mediagen.image.prompt;
 
-import dev.mediagen.contracts.FailureCode;
 import dev.mediagen.contracts.PromptRequested;
 import dev.mediagen.image.ArtStyle;
-import dev.mediagen.worker.parts.ProviderException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -11,24 +9,19 @@ import java.util.List;
 /// style's vocabulary as there is room for.
 final class PromptTemplate {
     /// Raised with every change of wording, so that a prompt can be traced to what wrote it.
-    static final int VERSION = 1;
+    private static final int VERSION = 1;
     /// Below this many code points only the subject is written.
     private static final int ROOM_FOR_STYLE = 60;
 
     private PromptTemplate() {}
 
-    record Written(String text, List<String> warnings) {}
-
-    static String version(StyleMix mix) {
+    private static String version(StyleMix mix) {
         return "template/" + mix.id() + "@" + VERSION;
     }
 
-    /// @throws ProviderException INVALID_REQUEST when there is nothing to paint or no room for it
-    static Written write(PromptRequested request, StyleMix mix) throws ProviderException {
-        String subject = tidy(request.headline());
-        if (subject.isEmpty()) throw new ProviderException(FailureCode.INVALID_REQUEST, "headline is blank");
+    static Prompt write(PromptRequested request, StyleMix mix) {
+        String subject = OneLine.of(request.headline());
         int room = request.maxLength();
-        if (room < 1) throw new ProviderException(FailureCode.INVALID_REQUEST, "maxLength must be above 0");
         var warnings = new ArrayList<String>();
         var text = new StringBuilder();
         String manner = ", " + mix.artists();
@@ -39,14 +32,14 @@ final class PromptTemplate {
         if (styled) text.append(manner);
         guidelines(text, request.styleGuidelines(), room, warnings);
         for (String clause : clauses(mix)) append(text, ", " + clause, room);
-        return new Written(text.toString(), List.copyOf(warnings));
+        return new Prompt(text.toString(), version(mix), List.copyOf(warnings));
     }
 
     /// Every guideline stands in the prompt in the caller's own words; what has no room is told.
     private static void guidelines(StringBuilder text, List<String> guidelines, int room, List<String> warnings) {
         if (guidelines == null) return;
         for (int i = 0; i < guidelines.size(); i++) {
-            String guideline = guidelines.get(i) == null ? "" : tidy(guidelines.get(i));
+            String guideline = OneLine.of(guidelines.get(i));
             if (guideline.isEmpty() || append(text, ", " + guideline, room)) continue;
             String part = TextCut.to(guideline, room - TextCut.length(text.toString()) - 2);
             if (!part.isEmpty()) text.append(", ").append(part);
@@ -70,12 +63,5 @@ final class PromptTemplate {
         if (TextCut.length(text.toString()) + TextCut.length(clause) > room) return false;
         text.append(clause);
         return true;
-    }
-
-    /// One line, without control characters and closing punctuation.
-    private static String tidy(String text) {
-        return text.replaceAll("[\\p{Cntrl}\\s\\p{Z}]+", " ")
-                .replaceAll("[\\s.,;:]+$", "")
-                .strip();
     }
 }

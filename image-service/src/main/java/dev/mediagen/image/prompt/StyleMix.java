@@ -11,9 +11,9 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /// The styles of a prompt, strongest first, their shares summing to 1.
-record StyleMix(List<Share> shares) {
-    record Share(ArtStyle style, double weight) {
-        long percent() {
+public record StyleMix(List<Share> shares) {
+    public record Share(ArtStyle style, double weight) {
+        public long percent() {
             return Math.round(weight * 100);
         }
     }
@@ -21,7 +21,7 @@ record StyleMix(List<Share> shares) {
     /// Adds up what is named twice.
     ///
     /// @throws ProviderException INVALID_REQUEST on an unknown style, a weight that is not above 0, or no style
-    static StyleMix of(List<WeightedStyle> styles) throws ProviderException {
+    public static StyleMix of(List<WeightedStyle> styles) throws ProviderException {
         if (styles == null || styles.isEmpty()) throw invalid("style is missing");
         var weights = new EnumMap<ArtStyle, Double>(ArtStyle.class);
         for (WeightedStyle weighted : styles) {
@@ -70,14 +70,14 @@ record StyleMix(List<Share> shares) {
     }
 
     /// `vangogh`, or `vangogh+monet`.
-    String id() {
+    public String id() {
         return shares.stream()
                 .map(share -> share.style().label().toLowerCase(Locale.ROOT))
                 .collect(Collectors.joining("+"));
     }
 
     /// Whom the prompt invokes.
-    String artists() {
+    public String artists() {
         if (shares.size() == 1) return "in the style of " + first().artist();
         return "in a blend of "
                 + shares.stream()

@@ -6,6 +6,7 @@ import dev.mediagen.contracts.ImageMode;
 import dev.mediagen.contracts.ImageRequested;
 import dev.mediagen.contracts.Kind;
 import dev.mediagen.contracts.ProviderCapability;
+import dev.mediagen.image.CentreCrop;
 import dev.mediagen.image.Image;
 import dev.mediagen.image.ImageProvider;
 import dev.mediagen.worker.faults.Fault;
@@ -121,7 +122,8 @@ class SandboxImageProvider implements ImageProvider {
         if (source == null) throw new ProviderException(FailureCode.INVALID_REQUEST, "transform needs a source image");
         try {
             BufferedImage picture = ImageCodec.decode(source, maxSourcePixels);
-            return Studio.fit(picture, order.request().width(), order.request().height());
+            return CentreCrop.fit(
+                    picture, order.request().width(), order.request().height());
         } catch (MediaException e) {
             throw new ProviderException(FailureCode.INVALID_REQUEST, "the source image cannot be decoded", e);
         }

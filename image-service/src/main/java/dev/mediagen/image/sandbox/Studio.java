@@ -34,26 +34,6 @@ final class Studio {
         return canvas.image();
     }
 
-    /// The source at a size, cropped to its middle where the shapes differ.
-    static BufferedImage fit(BufferedImage source, int width, int height) {
-        double scale = Math.max((double) width / source.getWidth(), (double) height / source.getHeight());
-        // bilinear alone would skip pixels: halve until near
-        BufferedImage near = source;
-        for (; scale < 0.5; scale *= 2) near = scaled(near, (near.getWidth() + 1) / 2, (near.getHeight() + 1) / 2);
-        scale = Math.max((double) width / near.getWidth(), (double) height / near.getHeight());
-        int wide = (int) Math.round(near.getWidth() * scale);
-        int tall = (int) Math.round(near.getHeight() * scale);
-        var fitted = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        draw(near, fitted, (width - wide) / 2, (height - tall) / 2, wide, tall, 1);
-        return fitted;
-    }
-
-    private static BufferedImage scaled(BufferedImage from, int width, int height) {
-        var to = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
-        draw(from, to, 0, 0, width, height, 1);
-        return to;
-    }
-
     private static void lay(BufferedImage over, BufferedImage under, double opacity) {
         draw(over, under, 0, 0, under.getWidth(), under.getHeight(), opacity);
     }

@@ -9,8 +9,10 @@ import dev.mediagen.contracts.PromptRequested;
 import dev.mediagen.contracts.WeightedStyle;
 import dev.mediagen.image.ArtStyle;
 import dev.mediagen.image.Desk;
+import dev.mediagen.image.TestCalls;
 import dev.mediagen.worker.parts.PartResult;
 import dev.mediagen.worker.parts.ProviderException;
+import dev.mediagen.worker.providers.Fallback;
 import java.nio.file.Path;
 import java.text.BreakIterator;
 import java.time.Instant;
@@ -39,7 +41,7 @@ class PromptHandlerTest {
             "—",
             "12%");
 
-    private final PromptHandler handler = new PromptHandler();
+    private final PromptHandler handler = handler(List.of());
 
     @ParameterizedTest
     @EnumSource(ArtStyle.class)
@@ -152,8 +154,12 @@ class PromptHandlerTest {
                         ProviderException.class, e -> assertThat(e.code()).isEqualTo(FailureCode.INVALID_REQUEST));
     }
 
+    private static PromptHandler handler(List<String> order) {
+        return new PromptHandler(List.of(new TemplatePromptProvider()), order, new Fallback(), TestCalls.once());
+    }
+
     private PartResult make(String headline, int most, List<String> guidelines, WeightedStyle... styles)
-            throws ProviderException {
+            throws ProviderException, InterruptedException {
         var request =
                 new PromptRequested("g1", "default", "u1", Instant.MAX, headline, List.of(styles), most, guidelines);
         return handler.make(request, new Desk(Path.of("unused"), null));

@@ -14,11 +14,11 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 /// so no wall clock is trusted. One counter per replica, not per part: thousands of parts in flight cost one write
 /// a beat.
 @ApplicationScoped
-class Leases {
+public class Leases {
     private final MongoCollection<Document> replicas;
     private final long leaseNanos;
     private final String self = ProcessHandle.current().pid() + "-" + UUID.randomUUID();
-    private long lookedAt = System.nanoTime();
+    private volatile long lookedAt = System.nanoTime();
     private final Map<String, Sight> seen = new ConcurrentHashMap<>();
 
     private record Sight(long renewals, long since) {}
@@ -32,7 +32,7 @@ class Leases {
     }
 
     /// This replica's own name: its process id, and something new at each start.
-    String self() {
+    public String self() {
         return self;
     }
 
@@ -58,9 +58,10 @@ class Leases {
         lookedAt = now;
     }
 
-    /// Whether a replica has lost its parts. One never heard of gets a lease's time to show itself.
-    boolean lost(String owner) {
-        if (self.equals(owner)) return false;
+    /// Whether a replica has lost its parts. One never heard of gets a lease's time to show itself; while nobody is
+    /// watched, nobody is judged.
+    public boolean lost(String owner) {
+        if (self.equals(owner) || System.nanoTime() - lookedAt > leaseNanos) return false;
         var sight = seen.computeIfAbsent(owner, unknown -> new Sight(-1, System.nanoTime()));
         return System.nanoTime() - sight.since() > leaseNanos;
     }

@@ -23,9 +23,16 @@ public final class AudioCodec {
     /// @param sampleRate Hz of the result
     /// @throws MediaException if the file is not audio or longer than [#LIMIT_SECONDS]
     public static Pcm decode(Path file, int sampleRate) throws MediaException {
-        try (Resampler resampler = new Resampler(sampleRate)) {
+        var blocks = new PcmBlocks();
+        decode(file, sampleRate, blocks);
+        return new Pcm(blocks.samples(), sampleRate);
+    }
+
+    /// The same block by block, for what need not be in memory whole. The same file gives the same samples each time.
+    public static void decode(Path file, int sampleRate, PcmSink sink) throws MediaException {
+        try (Resampler resampler = new Resampler(sampleRate, sink)) {
             AudioDecoder.decode(file, resampler::accept);
-            return resampler.finish();
+            resampler.finish();
         }
     }
 
@@ -37,7 +44,7 @@ public final class AudioCodec {
     /// | wav | 22.05 kHz, 16 bit | 44.1 kHz, 16 bit | 48 kHz, 16 bit |
     /// | opus in Ogg | 48 kHz, 32 kbit/s | 48 kHz, 64 kbit/s | 48 kHz, 128 kbit/s |
     ///
-    /// @param target is replaced, and does not exist after a failure
+    /// @param target is replaced, and does not exist after a failure. [AudioWriter] does the same block by block.
     public static void encode(Pcm pcm, AudioFormat format, AudioQuality quality, Path target) throws MediaException {
         AudioEncoder.encode(pcm, AudioEncoding.of(format, quality), target);
     }

@@ -4,8 +4,6 @@ import static org.bytedeco.ffmpeg.global.avcodec.*;
 import static org.bytedeco.ffmpeg.global.avformat.*;
 import static org.bytedeco.ffmpeg.global.avutil.*;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
@@ -18,7 +16,7 @@ import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 
 /// Writes one audio file.
-final class AudioEncoder implements AutoCloseable {
+final class AudioEncoder implements PcmSink, AutoCloseable {
     private static final int CHUNK = 4096;
 
     static {
@@ -31,28 +29,28 @@ final class AudioEncoder implements AutoCloseable {
     private final AVIOContext output = new AVIOContext(null);
     private final AVPacket packet = Libav.allocated(av_packet_alloc());
     private AVStream stream;
+    private MonoFrame frame;
+    private float[] pending;
+    private int held;
+    private long sent;
 
-    private AudioEncoder(AudioEncoding encoding) {
+    AudioEncoder(AudioEncoding encoding) {
         this.encoding = encoding;
     }
 
     static void encode(Pcm pcm, AudioEncoding encoding, Path target) throws MediaException {
-        if (pcm.samples().length == 0) {
-            throw new MediaException("No samples to encode");
+        try (var writer = new AudioWriter(pcm.sampleRate(), encoding, target)) {
+            writer.accept(pcm.samples());
+            writer.finish();
         }
-        float[] samples = Resampler.resample(pcm, encoding.sampleRate());
-        boolean written = false;
-        try (AudioEncoder encoder = new AudioEncoder(encoding)) {
-            encoder.openCodec();
-            encoder.openContainer(target);
-            encoder.write(samples);
-            encoder.finish();
-            written = true;
-        } finally {
-            if (!written) {
-                discard(target);
-            }
-        }
+    }
+
+    void open(Path target) throws MediaException {
+        openCodec();
+        openContainer(target);
+        int size = codec.frame_size() == 0 ? CHUNK : codec.frame_size();
+        pending = new float[size];
+        frame = new MonoFrame(encoding.sampleFormat(), encoding.sampleRate(), size);
     }
 
     private void openCodec() throws MediaException {
@@ -98,15 +96,23 @@ final class AudioEncoder implements AutoCloseable {
         }
     }
 
-    private void write(float[] samples) throws MediaException {
-        int size = codec.frame_size() == 0 ? CHUNK : codec.frame_size();
-        try (MonoFrame frame = new MonoFrame(encoding.sampleFormat(), encoding.sampleRate(), size)) {
-            for (int from = 0; from < samples.length; from += size) {
-                send(frame.fill(samples, from, Math.min(size, samples.length - from))
-                        .pts(from));
+    @Override
+    public void accept(float[] block) throws MediaException {
+        for (int at = 0; at < block.length; ) {
+            int count = Math.min(pending.length - held, block.length - at);
+            System.arraycopy(block, at, pending, held, count);
+            held += count;
+            at += count;
+            if (held == pending.length) {
+                sendPending();
             }
         }
-        send(null);
+    }
+
+    private void sendPending() throws MediaException {
+        send(frame.fill(pending, 0, held).pts(sent));
+        sent += held;
+        held = 0;
     }
 
     private void send(AVFrame frame) throws MediaException {
@@ -121,22 +127,24 @@ final class AudioEncoder implements AutoCloseable {
         }
     }
 
-    private void finish() throws MediaException {
+    void finish() throws MediaException {
+        if (held > 0) {
+            sendPending();
+        }
+        if (sent == 0) {
+            throw new MediaException("No samples to encode");
+        }
+        send(null);
         Libav.check(av_write_trailer(container), "Cannot write the end of the file");
         container.pb(null);
         Libav.check(avio_closep(output), "Cannot write the end of the file");
     }
 
-    private static void discard(Path target) throws MediaException {
-        try {
-            Files.deleteIfExists(target);
-        } catch (IOException e) {
-            throw new MediaException("Cannot remove " + target.getFileName(), e);
-        }
-    }
-
     @Override
     public void close() {
+        if (frame != null) {
+            frame.close();
+        }
         av_packet_free(packet);
         avcodec_free_context(codec);
         if (!output.isNull()) {

@@ -3,12 +3,13 @@ package dev.mediagen.worker.media;
 import dev.mediagen.contracts.ImageFormat;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.regex.Pattern;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
@@ -20,7 +21,7 @@ import javax.imageio.stream.ImageOutputStream;
 /// Reads and writes PNG, JPEG and WebP. Stateless. The content alone says what a file is, never its name.
 public final class ImageCodec {
     private static final float JPG_QUALITY = 0.9f;
-    private static final int MAGIC_BYTES = 12;
+    private static final Pattern ENDS_EARLY = Pattern.compile("[Pp]remature end|Truncated");
 
     private ImageCodec() {}
 
@@ -29,11 +30,20 @@ public final class ImageCodec {
     /// @param maxPixels a picture whose header says more is refused before anything is decoded
     /// @throws MediaException if the file is none of the three formats, damaged or too large
     public static BufferedImage decode(Path file, long maxPixels) throws MediaException {
+        return decode(file, maxPixels, 1);
+    }
+
+    /// Decodes the whole file but keeps only every so many-th pixel of every so many-th row, and takes only their
+    /// memory.
+    ///
+    /// @param step 1 keeps all
+    /// @throws MediaException as [#decode(Path, long)], and if the file ends early
+    public static BufferedImage decode(Path file, long maxPixels, int step) throws MediaException {
         try {
-            return switch (sniff(file)) {
-                case WEBP -> WebpCodec.decode(file, maxPixels);
-                case PNG -> read(file, "png", maxPixels);
-                case JPG -> read(file, "jpeg", maxPixels);
+            return switch (ImageHeader.sniff(file)) {
+                case WEBP -> WebpCodec.decode(file, maxPixels, step);
+                case PNG -> read(file, "png", maxPixels, step);
+                case JPG -> read(file, "jpeg", maxPixels, step);
             };
         } catch (MediaException e) {
             throw e;
@@ -66,30 +76,21 @@ public final class ImageCodec {
         }
     }
 
-    private static ImageFormat sniff(Path file) throws IOException {
-        byte[] magic = new byte[MAGIC_BYTES];
-        try (InputStream in = Files.newInputStream(file)) {
-            in.readNBytes(magic, 0, magic.length);
-        }
-        String text = new String(magic, StandardCharsets.ISO_8859_1);
-        if (text.startsWith("\u0089PNG\r\n\u001a\n")) {
-            return ImageFormat.PNG;
-        }
-        if (text.startsWith("\u00ff\u00d8\u00ff")) {
-            return ImageFormat.JPG;
-        }
-        if (text.startsWith("RIFF") && text.endsWith("WEBP")) {
-            return ImageFormat.WEBP;
-        }
-        throw new MediaException("Not a PNG, JPEG or WebP image");
-    }
-
-    private static BufferedImage read(Path file, String name, long maxPixels) throws IOException {
+    private static BufferedImage read(Path file, String name, long maxPixels, int step) throws IOException {
         ImageReader reader = ImageIO.getImageReadersByFormatName(name).next();
         try (ImageInputStream in = new FileImageInputStream(file.toFile())) {
             reader.setInput(in, true, true);
             requireWithin(reader.getWidth(0), reader.getHeight(0), maxPixels);
-            return reader.read(0);
+            var early = new AtomicBoolean();
+            // the JPEG reader fills what is missing with grey and only warns
+            reader.addIIOReadWarningListener((source, warning) -> {
+                if (ENDS_EARLY.matcher(warning).find()) early.set(true);
+            });
+            ImageReadParam param = reader.getDefaultReadParam();
+            param.setSourceSubsampling(step, step, 0, 0);
+            BufferedImage image = reader.read(0, param);
+            if (early.get()) throw new MediaException("Damaged image: it ends early");
+            return image;
         } finally {
             reader.dispose();
         }

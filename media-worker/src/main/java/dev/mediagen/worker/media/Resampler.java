@@ -3,18 +3,14 @@ package dev.mediagen.worker.media;
 import static org.bytedeco.ffmpeg.global.avutil.*;
 import static org.bytedeco.ffmpeg.global.swresample.*;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.bytedeco.ffmpeg.avutil.AVChannelLayout;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.swresample.SwrContext;
 import org.bytedeco.javacpp.FloatPointer;
 import org.bytedeco.javacpp.PointerPointer;
 
-/// Brings frames of any shape to one channel of floats at one rate, and keeps them.
+/// Brings frames of any shape to one channel of floats at one rate.
 final class Resampler implements AutoCloseable {
-    private static final int CHUNK = 8192;
-
     static {
         Libav.load();
     }
@@ -23,28 +19,14 @@ final class Resampler implements AutoCloseable {
     private final AVChannelLayout mono = new AVChannelLayout();
     private final AVChannelLayout layout = new AVChannelLayout();
     private final SwrContext context = new SwrContext();
-    private final List<float[]> blocks = new ArrayList<>();
+    private final PcmSink sink;
     private int format;
     private int rate;
 
-    Resampler(int sampleRate) {
+    Resampler(int sampleRate, PcmSink sink) {
         this.sampleRate = sampleRate;
+        this.sink = sink;
         av_channel_layout_default(mono, 1);
-    }
-
-    /// The same sound at another rate.
-    static float[] resample(Pcm pcm, int sampleRate) throws MediaException {
-        if (pcm.sampleRate() == sampleRate) {
-            return pcm.samples();
-        }
-        try (Resampler resampler = new Resampler(sampleRate);
-                MonoFrame frame = new MonoFrame(AV_SAMPLE_FMT_FLT, pcm.sampleRate(), CHUNK)) {
-            float[] samples = pcm.samples();
-            for (int from = 0; from < samples.length; from += CHUNK) {
-                resampler.accept(frame.fill(samples, from, Math.min(CHUNK, samples.length - from)));
-            }
-            return resampler.finish().samples();
-        }
     }
 
     void accept(AVFrame frame) throws MediaException {
@@ -55,17 +37,9 @@ final class Resampler implements AutoCloseable {
         convert(frame.extended_data(), frame.nb_samples());
     }
 
-    /// All that was accepted; call once.
-    Pcm finish() throws MediaException {
+    /// Gives out what is still held back; call once.
+    void finish() throws MediaException {
         flush();
-        float[] samples =
-                new float[blocks.stream().mapToInt(block -> block.length).sum()];
-        int at = 0;
-        for (float[] block : blocks) {
-            System.arraycopy(block, 0, samples, at, block.length);
-            at += block.length;
-        }
-        return new Pcm(samples, sampleRate);
     }
 
     private boolean changed(AVFrame frame) {
@@ -104,7 +78,9 @@ final class Resampler implements AutoCloseable {
             for (int i = 0; i < made; i++) {
                 block[i] = MonoFrame.proper(block[i]);
             }
-            blocks.add(block);
+            if (made > 0) {
+                sink.accept(block);
+            }
             return made;
         }
     }

@@ -43,7 +43,7 @@ final class WebpCodec implements AutoCloseable {
         context.thread_count(1);
     }
 
-    static BufferedImage decode(Path file, long maxPixels) throws IOException {
+    static BufferedImage decode(Path file, long maxPixels, int step) throws IOException {
         if (Files.size(file) > MAX_BYTES) {
             throw new MediaException("WebP file of more than " + MAX_BYTES + " bytes");
         }
@@ -51,7 +51,7 @@ final class WebpCodec implements AutoCloseable {
         WebpHeader header = WebpHeader.of(bytes);
         ImageCodec.requireWithin(header.width(), header.height(), maxPixels);
         try (WebpCodec webp = new WebpCodec(avcodec_find_decoder(AV_CODEC_ID_WEBP))) {
-            return webp.decode(bytes, header);
+            return webp.decode(bytes, header, step);
         }
     }
 
@@ -64,7 +64,7 @@ final class WebpCodec implements AutoCloseable {
         }
     }
 
-    private BufferedImage decode(byte[] bytes, WebpHeader header) throws MediaException {
+    private BufferedImage decode(byte[] bytes, WebpHeader header, int step) throws MediaException {
         // The frame inside may be larger than the header outside says; the decoder counts its padding too.
         context.max_pixels((header.width() + PADDING) * (header.height() + PADDING));
         Libav.check(avcodec_open2(context, codec, (AVDictionary) null), "No WebP decoder");
@@ -72,27 +72,28 @@ final class WebpCodec implements AutoCloseable {
         packet.data().put(bytes);
         Libav.check(avcodec_send_packet(context, packet), "Damaged WebP image");
         Libav.check(avcodec_receive_frame(context, frame), "Damaged WebP image");
-        convert();
-        int width = frame.width();
+        int width = (frame.width() + step - 1) / step;
+        int height = (frame.height() + step - 1) / step;
+        convert(width, height);
         boolean alpha = frame.format() != AV_PIX_FMT_YUV420P;
-        BufferedImage image = new BufferedImage(
-                width, frame.height(), alpha ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
+        BufferedImage image =
+                new BufferedImage(width, height, alpha ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB);
         int[] row = new int[width];
-        for (int y = 0; y < frame.height(); y++) {
+        for (int y = 0; y < height; y++) {
             row(converted, y).get(row);
             image.setRGB(0, y, width, 1, row, 0, width);
         }
         return image;
     }
 
-    private void convert() throws MediaException {
-        allocate(converted, frame.width(), frame.height());
+    private void convert(int width, int height) throws MediaException {
+        allocate(converted, width, height);
         SwsContext scaler = Libav.allocated(sws_getContext(
                 frame.width(),
                 frame.height(),
                 frame.format(),
-                frame.width(),
-                frame.height(),
+                width,
+                height,
                 AV_PIX_FMT_RGB32,
                 SWS_BILINEAR | SWS_ACCURATE_RND | SWS_FULL_CHR_H_INT,
                 null,

@@ -46,7 +46,8 @@ record AudioFile(Path path, boolean asAsked) {
         return wav;
     }
 
-    /// Whether the file begins as one of this format does; a wav written while it was streamed does not know its size.
+    /// Whether the file begins as one of this format does; a wav written while it was streamed does not know its
+    /// size.
     private static boolean is(AudioFormat format, Path file) throws IOException {
         var start = ByteBuffer.allocate(12).order(ByteOrder.LITTLE_ENDIAN);
         try (var in = Files.newInputStream(file)) {

@@ -76,7 +76,8 @@ record Refusal(int status, Set<String> words, Duration retryAfter) {
         if (status / 100 == 4 && words.stream().anyMatch(OFFENSIVE.asMatchPredicate()))
             return FailureCode.CONTENT_REJECTED;
         // of this voice or format, not of the account
-        if (says(VOICE) || says(FORMAT)) return FailureCode.INVALID_REQUEST;
+        if (says(VOICE) || ofUnknownVoice()) return FailureCode.VOICE_NOT_FOUND;
+        if (says(FORMAT)) return FailureCode.INVALID_REQUEST;
         if (words.contains("workspace_not_found")) return FailureCode.UNAUTHORIZED;
         return switch (status) {
             case 401, 403 -> FailureCode.UNAUTHORIZED;
@@ -106,6 +107,7 @@ record Refusal(int status, Set<String> words, Duration retryAfter) {
             case QUOTA_EXHAUSTED -> "has no credit left on the account";
             case UNAUTHORIZED -> "does not accept the API key, or its plan does not include this";
             case INVALID_REQUEST -> "refuses the request";
+            case VOICE_NOT_FOUND -> "does not speak with this voice";
             case CONTENT_REJECTED -> "refuses the content";
             case PROVIDER_TIMEOUT -> "took too long";
             case PROVIDER_UNAVAILABLE -> "has trouble";

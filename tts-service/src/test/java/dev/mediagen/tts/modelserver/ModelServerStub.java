@@ -25,9 +25,9 @@ import javax.sound.sampled.AudioFormat;
 import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.AudioSystem;
 
-/// A model server as the three behave, seen by running their public `api.py` (Andreaswt/elevenlabs-clone at 63cbecc8,
-/// FastAPI 0.142.2) without the models: the key before the body, `bearer` refused, one request at a time, WAV into the
-/// bucket, a sentence in `detail` of what failed.
+/// A model server as the three behave, seen by running their public `api.py` (Andreaswt/elevenlabs-clone at
+/// 63cbecc8, FastAPI 0.142.2) without the models: the key before the body, `bearer` refused, one request at a time,
+/// WAV into the bucket, a sentence in `detail` of what failed.
 public final class ModelServerStub implements AutoCloseable {
     public static final String KEY = "server-key-5e1f";
 

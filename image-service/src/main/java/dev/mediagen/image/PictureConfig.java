@@ -1,0 +1,20 @@
+package dev.mediagen.image;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+
+/// What reading and writing pictures may take of this machine.
+@ConfigMapping(prefix = "media.pictures")
+interface PictureConfig {
+    /// Pictures in work at the same time; each takes a processor.
+    @WithDefault("2")
+    int atOnce();
+
+    /// Millions of pixels in work at the same time, each some 12 MB of heap. A larger picture is worked on alone.
+    @WithDefault("10")
+    int megapixels();
+
+    /// Source pictures of more pixels are refused.
+    @WithDefault("40000000")
+    long mostSourcePixels();
+}
