@@ -21,6 +21,7 @@ final class ImageKey {
                 .orElseGet(candidates::getFirst);
         var resolved = new HashMap<String, Object>();
         resolved.put("firstProvider", first.name());
+        resolved.put("setup", first.setup());
         resolved.put("imageSize", "%dx%d".formatted(request.width(), request.height()));
         resolved.put("source", source == null ? null : StagingArea.sha256(source));
         resolved.put("sourceUrl", null);

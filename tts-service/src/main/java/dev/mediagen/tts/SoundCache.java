@@ -43,7 +43,8 @@ class SoundCache {
     PartResult effect(
             SoundEffectRequested request, List<SoundEffectProvider> candidates, PartContext context, Making making)
             throws ProviderException, InterruptedException {
-        var key = CacheKey.of(request, Map.of("firstProvider", first(candidates).name()));
+        var first = first(candidates);
+        var key = CacheKey.of(request, Map.of("firstProvider", first.name(), "setup", first.setup()));
         return cache.getOrMake(key, request.useCache(), context, making);
     }
 
@@ -62,6 +63,7 @@ class SoundCache {
         var first = first(candidates);
         var resolved = new HashMap<String, Object>();
         resolved.put("firstProvider", first.name());
+        resolved.put("setup", first.setup());
         resolved.put("voiceId", voiceId(first, voice, own));
         return resolved;
     }

@@ -36,6 +36,12 @@ class SoundCacheTest {
         assertThat(hash("v1", provider)).isNotEqualTo(hash("v2", provider)).isNotEqualTo(hash(null, provider));
     }
 
+    @Test
+    void anotherModelInTheConfigurationIsAnotherKey() {
+        assertThat(hash("v1", new Named("a", true, "model 1")))
+                .isNotEqualTo(hash("v1", new Named("a", true, "model 2")));
+    }
+
     /// @param voiceId what Aria is called at every provider, or null when nobody speaks for her
     private static String hash(String voiceId, SpeechProvider... candidates) {
         var equivalents = voiceId == null ? Map.<String, String>of() : Map.of("a", voiceId, "b", voiceId);
@@ -45,7 +51,11 @@ class SoundCacheTest {
                 .hash();
     }
 
-    private record Named(String name, boolean configured) implements SpeechProvider {
+    private record Named(String name, boolean configured, String setup) implements SpeechProvider {
+        Named(String name, boolean configured) {
+            this(name, configured, "");
+        }
+
         @Override
         public Optional<String> missing() {
             return configured ? Optional.empty() : Optional.of("A_KEY");

@@ -40,6 +40,12 @@ class OpenAiImageProvider implements ImageProvider {
     }
 
     @Override
+    public String setup() {
+        return String.join(
+                " ", server.base(), server.flavor().name(), config.imageModel().orElse(""));
+    }
+
+    @Override
     public ProviderCapability capability(int order) {
         var formats = Stream.of(ImageFormat.values()).map(ImageFormat::json).toList();
         boolean configured = missing().isEmpty();

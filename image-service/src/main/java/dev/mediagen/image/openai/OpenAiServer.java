@@ -38,7 +38,8 @@ class OpenAiServer {
                 && server.getPort() == address.getPort();
     }
 
-    private String base() {
+    /// Without a slash at its end.
+    String base() {
         return config.baseUrl().strip().replaceAll("/+$", "");
     }
 }

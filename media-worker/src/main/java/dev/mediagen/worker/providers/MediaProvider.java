@@ -12,6 +12,12 @@ public interface MediaProvider {
     /// The setting it cannot do without and does not have, such as `ELEVENLABS_API_KEY`; empty when it can serve.
     Optional<String> missing();
 
+    /// What its own settings make of a request, such as the model that is configured for it; a result is not found
+    /// again in the cache once this has changed.
+    default String setup() {
+        return "";
+    }
+
     /// What it can do now. Called every 30 s; does not wait for the provider.
     ///
     /// @param order its place in the configured order, 0 first; -1: only when asked for by name

@@ -47,6 +47,15 @@ class OpenAiSpeechProvider implements SpeechProvider {
     }
 
     @Override
+    public String setup() {
+        return String.join(
+                " ",
+                config.baseUrl(),
+                config.flavor().name(),
+                config.speechModel().orElse(""));
+    }
+
+    @Override
     public int maxTextLength(String modelId) {
         return MOST_CHARACTERS;
     }

@@ -43,7 +43,7 @@ class RefusalTest {
         "401,,quota_exceeded,QUOTA_EXHAUSTED",
         "402,insufficient_credits,,QUOTA_EXHAUSTED",
         "402,,,QUOTA_EXHAUSTED",
-        "402,paid_plan_required,payment_required,INVALID_REQUEST",
+        "402,paid_plan_required,payment_required,VOICE_NOT_FOUND",
         "403,voice_access_denied,,VOICE_NOT_FOUND",
         "403,subscription_required,,UNAUTHORIZED",
         "403,feature_not_available,,UNAUTHORIZED",

@@ -148,7 +148,7 @@ class StyleTts2SpeechProviderTest {
         assertThat(Requests.VOICES.at(provider, "Andreas", null).id()).isEqualTo("andreas");
         assertThat(catchThrowableOfType(ProviderException.class, () -> Requests.VOICES.at(provider, "Aria", null))
                         .code())
-                .isEqualTo(FailureCode.INVALID_REQUEST);
+                .isEqualTo(FailureCode.VOICE_NOT_FOUND);
     }
 
     @Test
