@@ -1,5 +1,6 @@
 package dev.mediagen.alignment;
 
+import java.time.Instant;
 import dev.mediagen.contracts.FailureCode;
 import dev.mediagen.contracts.StagedAsset;
 import dev.mediagen.contracts.TextContent;
@@ -39,6 +40,11 @@ final class RecordingContext implements PartContext {
     @Override
     public long epoch() {
         return 1;
+    }
+
+    @Override
+    public Instant expiresAt() {
+        return Instant.MAX;
     }
 
     @Override

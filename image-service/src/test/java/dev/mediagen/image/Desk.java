@@ -1,5 +1,6 @@
 package dev.mediagen.image;
 
+import java.time.Instant;
 import dev.mediagen.contracts.FailureCode;
 import dev.mediagen.contracts.StagedAsset;
 import dev.mediagen.contracts.TextContent;
@@ -26,6 +27,11 @@ public record Desk(
     @Override
     public long epoch() {
         return 1;
+    }
+
+    @Override
+    public Instant expiresAt() {
+        return Instant.MAX;
     }
 
     @Override

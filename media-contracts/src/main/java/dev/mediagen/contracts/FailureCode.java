@@ -10,6 +10,8 @@ public enum FailureCode {
     PROVIDER_TIMEOUT(true),
     /// The provider will never accept this request (400, 404, 413, 422).
     INVALID_REQUEST(false),
+    /// The provider, or our plan there, does not offer what is asked; another provider may.
+    NOT_AVAILABLE(false),
     /// The provider has nobody for the voice, or no longer; another provider may have.
     VOICE_NOT_FOUND(false),
     /// The provider's or our own safety rules refuse the content.

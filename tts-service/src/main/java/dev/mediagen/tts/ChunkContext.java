@@ -1,5 +1,6 @@
 package dev.mediagen.tts;
 
+import java.time.Instant;
 import dev.mediagen.contracts.FailureCode;
 import dev.mediagen.contracts.StagedAsset;
 import dev.mediagen.contracts.TextContent;
@@ -24,6 +25,11 @@ record ChunkContext(PartContext part, Path workDir) implements PartContext {
     @Override
     public long epoch() {
         return part.epoch();
+    }
+
+    @Override
+    public Instant expiresAt() {
+        return part.expiresAt();
     }
 
     @Override

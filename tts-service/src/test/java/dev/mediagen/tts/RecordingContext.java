@@ -1,5 +1,6 @@
 package dev.mediagen.tts;
 
+import java.time.Instant;
 import dev.mediagen.contracts.FailureCode;
 import dev.mediagen.contracts.StagedAsset;
 import dev.mediagen.contracts.TextContent;
@@ -30,6 +31,11 @@ public record RecordingContext(
     @Override
     public long epoch() {
         return 1;
+    }
+
+    @Override
+    public Instant expiresAt() {
+        return Instant.MAX;
     }
 
     @Override

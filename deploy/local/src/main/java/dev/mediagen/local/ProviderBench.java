@@ -14,13 +14,15 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.LongAdder;
 
 /// `deploy/local/bench providers`: what calls to providers cost and how well their slots are used, as markdown. The
 /// provider is simulated, in this process; everything else is the local stack.
 final class ProviderBench {
     private static final Duration PATIENCE = Duration.ofMinutes(8);
     private static final Duration POLL = Duration.ofMillis(200);
-    private static final int POSTERS = 32;
+    private static final int POSTERS = 16;
+    private static final LongAdder REFUSED = new LongAdder();
     private final Console console;
     private final Project project;
 
@@ -50,6 +52,8 @@ final class ProviderBench {
                 long busy = Memory.rssKilobytes(image.pid());
                 provider.release();
                 int completed = completed(gateway, ids);
+                if (REFUSED.sum() > 0)
+                    console.say("| posts that were answered 503 and repeated | | %d |", REFUSED.sum());
                 console.say(
                         "| %d provider calls in flight: RSS of image-service above idle | 100 MB | %d MB (%d -> %d), %d completed |",
                         calls, (busy - idle) >> 10, idle >> 10, busy >> 10, completed);
@@ -145,12 +149,24 @@ final class ProviderBench {
     }
 
     private static List<String> start(GatewayClient gateway, int jobs) throws IOException, InterruptedException {
-        return each(jobs, number -> gateway.start(
-                        "/api/image/generate",
-                        Map.of("prompt", "picture number " + number, "useCache", false),
-                        "respond-async")
-                .path("id")
-                .asText());
+        return each(jobs, number -> post(gateway, number));
+    }
+
+    /// Comes back as any client would when the gateway asks for it; what was refused was not recorded.
+    private static String post(GatewayClient gateway, int number) throws IOException, InterruptedException {
+        var body = Map.of("prompt", "picture number " + number, "useCache", false);
+        long giveUp = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            try {
+                return gateway.start("/api/image/generate", body, "respond-async")
+                        .path("id")
+                        .asText();
+            } catch (StackError e) {
+                if (!e.getMessage().contains("answered 503") || System.nanoTime() > giveUp) throw e;
+                REFUSED.increment();
+                Thread.sleep(POLL);
+            }
+        }
     }
 
     /// How many of them completed; waits until all have ended.

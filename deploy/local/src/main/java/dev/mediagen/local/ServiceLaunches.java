@@ -47,6 +47,7 @@ final class ServiceLaunches {
         }
         if (service == Service.TTS_SERVICE || service == Service.IMAGE_SERVICE) {
             environment.putIfAbsent("MEDIA_CACHE_ENABLED", "true");
+            environment.putIfAbsent("MEDIA_SANDBOX_FAULTS", "true");
         }
         return new Launch(name, port, environment, command(service), data.log(name));
     }

@@ -1,5 +1,6 @@
 package dev.mediagen.image.fal;
 
+import java.time.Instant;
 import dev.mediagen.contracts.FailureCode;
 import dev.mediagen.contracts.StagedAsset;
 import dev.mediagen.contracts.TextContent;
@@ -30,6 +31,11 @@ record FalDesk(Path workDir, long epoch, List<String> notes, List<Integer> told)
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public Instant expiresAt() {
+        return Instant.MAX;
     }
 
     @Override

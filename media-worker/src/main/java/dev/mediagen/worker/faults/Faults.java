@@ -16,9 +16,10 @@ import java.util.Optional;
 import java.util.Random;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/// Plays the trouble that a text asks for.
+/// Plays the trouble that a text asks for, where `media.sandbox.faults` allows it.
 @ApplicationScoped
 public class Faults {
+    private static final Duration LONGEST = Duration.ofMinutes(1);
     private static final int REMEMBERED = 1_000;
     private static final double TRUNCATED_TO = 0.3;
     private final boolean enabled;
@@ -31,7 +32,7 @@ public class Faults {
     });
 
     public Faults(
-            @ConfigProperty(name = "media.sandbox.faults", defaultValue = "true") boolean enabled,
+            @ConfigProperty(name = "media.sandbox.faults", defaultValue = "false") boolean enabled,
             @ConfigProperty(name = "media.sandbox.hang", defaultValue = "60s") Duration hang) {
         this.enabled = enabled;
         this.hang = hang;
@@ -50,7 +51,7 @@ public class Faults {
             case FAIL ->
                 failWhileDue(generationId, fault, new ProviderException(FailureCode.PROVIDER_UNAVAILABLE, "scripted"));
             case RATE_LIMIT -> failWhileDue(generationId, fault, slowDown(fault));
-            case SLOW -> Thread.sleep(fault.length());
+            case SLOW -> Thread.sleep(fault.length().compareTo(LONGEST) < 0 ? fault.length() : LONGEST);
             case HANG -> {
                 Thread.sleep(hang);
                 throw new ProviderException(FailureCode.PROVIDER_TIMEOUT, "scripted: no answer").costly();

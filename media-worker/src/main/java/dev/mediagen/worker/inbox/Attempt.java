@@ -61,6 +61,11 @@ final class Attempt implements PartContext, AutoCloseable {
     }
 
     @Override
+    public Instant expiresAt() {
+        return entry.expiresAt();
+    }
+
+    @Override
     public Optional<String> note() {
         return notes.find(entry.id());
     }
@@ -72,7 +77,8 @@ final class Attempt implements PartContext, AutoCloseable {
 
     @Override
     public synchronized void retrying(String provider, FailureCode why) {
-        tries++;
+        // being asked to slow down uses up no try
+        if (why != FailureCode.RATE_LIMITED) tries++;
         tell(true, provider, "trying again after " + why);
     }
 

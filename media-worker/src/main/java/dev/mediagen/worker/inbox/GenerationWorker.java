@@ -68,7 +68,8 @@ class GenerationWorker {
         } catch (ProviderException e) {
             stop(timer, entry, e.provider().orElse("none"), e.code().name());
             return e;
-        } catch (RuntimeException | IOException e) {
+        } catch (RuntimeException | IOException | Error e) {
+            // an Error, too: a part that nobody ends is taken up, and paid for, again and again
             LOG.errorf(e, "%s failed unexpectedly", entry.id());
             stop(timer, entry, "none", FailureCode.UNEXPECTED.name());
             return new ProviderException(FailureCode.UNEXPECTED, "unexpected failure", e);

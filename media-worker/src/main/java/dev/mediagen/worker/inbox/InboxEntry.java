@@ -73,6 +73,11 @@ record InboxEntry(
         return with(InboxState.QUEUED, epoch, null, attempt - 1, now, null, null);
     }
 
+    /// Comes back after a wait that the provider asked for, which is not counted as a try.
+    InboxEntry waitFor(Duration pause, Instant now) {
+        return with(InboxState.QUEUED, epoch, null, attempt - 1, now.plus(pause), null, null);
+    }
+
     InboxEntry tryAgainIn(Duration pause, Instant now) {
         return with(InboxState.QUEUED, epoch, null, attempt, now.plus(pause), null, null);
     }

@@ -52,7 +52,13 @@ class Outcomes {
 
     void failed(InboxEntry entry, ProviderException e) throws InterruptedException {
         var now = Instant.now();
-        if (worthAnotherTry(e) && entry.attempt() < config.maxAttempts()) {
+        if (later(e)) {
+            var pause = pause(1, e);
+            LOG.infof("%s waits %s for %s: %s", entry.id(), pause, e.provider().orElse("?"), e.code());
+            if (keep(entry, entry.waitFor(pause, now))) publisher.tell(entry.generationId(), retrying(entry, e));
+            return;
+        }
+        if (ours(e) && entry.attempt() < config.maxAttempts()) {
             var pause = pause(entry.attempt(), e);
             LOG.warnf("%s try %d: %s %s, again in %s", entry.id(), entry.attempt(), e.code(), e.getMessage(), pause);
             if (keep(entry, entry.tryAgainIn(pause, now))) publisher.tell(entry.generationId(), retrying(entry, e));
@@ -71,12 +77,35 @@ class Outcomes {
         if (keep(entry, entry.failed(failure, now))) publish(entry, failure);
     }
 
-    /// Calls to a provider were tried again on the spot; only one that asks us to come back later is asked again.
-    private static boolean worthAnotherTry(ProviderException e) {
-        if (!e.code().retryable()) return false;
-        return e.provider().isEmpty()
-                || e.code() == FailureCode.RATE_LIMITED
-                || e.retryAfter().isPresent();
+    /// A provider that asks us to come back later is asked again until the deadline.
+    private static boolean later(ProviderException e) {
+        boolean asked = e.code() == FailureCode.RATE_LIMITED || e.retryAfter().isPresent();
+        return e.code().retryable() && e.provider().isPresent() && asked;
+    }
+
+    /// Trouble of our own is worth another try; calls to a provider were tried again on the spot.
+    private static boolean ours(ProviderException e) {
+        boolean store = e.code() == FailureCode.STORAGE_UNAVAILABLE;
+        return e.code().retryable() && (store || e.provider().isEmpty());
+    }
+
+    /// Ends a part that took every replica with it that made it.
+    void givenUp(InboxEntry seen) {
+        inbox.find(seen.id())
+                .filter(e -> e.epoch() == seen.epoch() && e.state() == InboxState.RUNNING)
+                .ifPresent(entry -> {
+                    LOG.errorf("%s: %d replicas were lost while they made it", entry.id(), entry.attempt());
+                    var failure = new GenerationFailed(
+                            entry.generationId(),
+                            entry.part(),
+                            entry.epoch(),
+                            entry.attempt(),
+                            FailureCode.UNEXPECTED,
+                            "whoever made it was lost each time",
+                            null,
+                            true);
+                    if (inbox.replace(entry, entry.failed(failure, Instant.now()))) publish(entry, failure);
+                });
     }
 
     /// Says once more what is known of a part that was asked for again.

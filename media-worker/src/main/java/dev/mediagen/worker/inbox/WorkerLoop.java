@@ -25,6 +25,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class WorkerLoop {
     private static final Logger LOG = Logger.getLogger(WorkerLoop.class);
+    private static final int MOST_LOST = 5;
     private static final Duration REMEMBER_AFTER_DEADLINE = Duration.ofHours(1);
     private final Inbox inbox;
     private final Notes notes;
@@ -104,7 +105,9 @@ class WorkerLoop {
             if (entry.expiresAt().isBefore(now)) continue;
             switch (entry.state()) {
                 case QUEUED -> claimIf(!entry.dueAt().isAfter(now), entry);
-                case RUNNING -> claimIf(lost(entry), entry);
+                case RUNNING -> {
+                    if (lost(entry)) takeOver(entry);
+                }
                 case COMPLETED -> sayAgainIf(entry.dueAt().isBefore(now), entry);
                 case FAILED, DONE -> throw new IllegalStateException("not open: " + entry);
             }
@@ -115,6 +118,12 @@ class WorkerLoop {
     private boolean lost(InboxEntry entry) {
         boolean forgotten = leases.self().equals(entry.owner()) && !running.containsKey(entry.id());
         return forgotten || leases.lost(entry.owner());
+    }
+
+    /// A part whose replicas die one after another is not tried for ever.
+    private void takeOver(InboxEntry lost) {
+        if (lost.attempt() < config.maxAttempts() + MOST_LOST) claimIf(true, lost);
+        else guarded(() -> outcomes.givenUp(lost));
     }
 
     private void claimIf(boolean due, InboxEntry seen) {

@@ -4,6 +4,7 @@ import dev.mediagen.contracts.FailureCode;
 import dev.mediagen.contracts.StagedAsset;
 import dev.mediagen.contracts.TextContent;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 
 /// What a handler may use while it makes one part.
@@ -13,6 +14,9 @@ public interface PartContext {
 
     /// Rises each time a worker claims the part.
     long epoch();
+
+    /// The generation's deadline: after it, nothing is to be paid for any more.
+    Instant expiresAt();
 
     /// What an earlier try of this part wrote down, on whichever replica.
     Optional<String> note();

@@ -68,6 +68,11 @@ final class AccountSlots {
         return used == 0 && waiting.isEmpty() && held == 0;
     }
 
+    /// Starts no more calls: others may believe that this replica is gone, and have taken its share.
+    synchronized void hold() {
+        share = 0;
+    }
+
     /// What the ledger says this replica has, and what it should come to have.
     synchronized void grant(int newHeld, int newShare) {
         held = newHeld;

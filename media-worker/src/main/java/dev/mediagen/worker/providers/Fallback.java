@@ -23,12 +23,15 @@ public class Fallback {
             throws ProviderException, InterruptedException {
         var warnings = new ArrayList<String>();
         boolean costly = false;
+        boolean fallback = false;
         for (int place = 0; ; place++) {
             var provider = candidates.get(place);
             try {
-                return new Served<>(attempt(provider, work), provider.name(), place > 0, List.copyOf(warnings));
+                return new Served<>(attempt(provider, work), provider.name(), fallback, List.copyOf(warnings));
             } catch (ProviderException e) {
                 costly |= e.isCostly();
+                // who was never asked did not fail
+                fallback |= e.code() != FailureCode.API_KEY_MISSING;
                 if (place == candidates.size() - 1 || !othersMaySucceed(e.code()))
                     throw costly ? e.by(provider.name()).costly() : e.by(provider.name());
                 LOG.infof("%s: %s %s, next provider", provider.name(), e.code(), e.getMessage());

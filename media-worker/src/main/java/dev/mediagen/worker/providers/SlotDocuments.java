@@ -18,7 +18,7 @@ final class SlotDocuments {
     private final String self = ProcessHandle.current().pid() + "-" + UUID.randomUUID();
     private final Map<String, Sight> seen = new HashMap<>();
     private final Map<String, Long> renewals = new HashMap<>();
-    private long renewedAt = System.nanoTime();
+    private volatile long renewedAt = System.nanoTime();
 
     private record Sight(long renewals, long since) {}
 
@@ -31,8 +31,13 @@ final class SlotDocuments {
         return renewals.containsKey(account);
     }
 
+    /// Who holds nothing cannot lose it.
+    void nothingHeld() {
+        renewedAt = System.nanoTime();
+    }
+
     /// Whether others may have given this replica up.
-    synchronized boolean stale() {
+    boolean stale() {
         return System.nanoTime() - renewedAt > LEASE_NANOS / 2;
     }
 
@@ -41,6 +46,7 @@ final class SlotDocuments {
     /// @param configured slots of the account
     /// @param told what the provider itself said, or null
     synchronized void renew(String account, int configured, Integer told, AccountSlots slots) {
+        lookAfresh();
         for (int tries = 0; tries < 10; tries++) {
             if (renewOnce(account, configured, told, slots)) {
                 renewedAt = System.nanoTime();
@@ -57,13 +63,21 @@ final class SlotDocuments {
         renewals.remove(account);
     }
 
+    /// After a pause of its own nobody is judged by what could not be seen meanwhile.
+    private void lookAfresh() {
+        long now = System.nanoTime();
+        if (now - renewedAt > LEASE_NANOS / 2) seen.replaceAll((replica, sight) -> new Sight(sight.renewals(), now));
+    }
+
     private boolean renewOnce(String account, int configured, Integer told, AccountSlots slots) {
         var found = ledger.find(new Document("_id", account)).first();
         var document = found == null ? new Document("_id", account).append("replicas", new Document()) : found;
         long version = found == null ? 0 : ((Number) found.get("version")).longValue();
-        if (told != null) document.put("limit", told);
-        int limit = document.getInteger("limit", configured);
         var replicas = document.get("replicas", Document.class);
+        if (replicas.isEmpty()) document.remove("limit");
+        // the smallest that was said: a provider may count its models apart
+        if (told != null) document.put("limit", Math.min(told, document.getInteger("limit", told)));
+        int limit = document.getInteger("limit", configured);
         replicas.keySet().removeIf(replica -> !replica.equals(self) && lost(account, replica, replicas));
 
         int wanted = slots.wanted();

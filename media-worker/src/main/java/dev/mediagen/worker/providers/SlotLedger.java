@@ -32,6 +32,9 @@ class SlotLedger implements Slots {
     private final AtomicBoolean queued = new AtomicBoolean();
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("slots").factory());
+    // of its own: the other may be waiting for the database
+    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("slots-watch").factory());
 
     @Inject
     SlotLedger(
@@ -50,11 +53,13 @@ class SlotLedger implements Slots {
         this.configured = configured;
         this.meters = meters;
         clock.scheduleWithFixedDelay(this::beat, BEAT_MILLIS, BEAT_MILLIS, TimeUnit.MILLISECONDS);
+        watch.scheduleWithFixedDelay(this::holdIfStale, BEAT_MILLIS, BEAT_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     @PreDestroy
     void stop() {
         clock.shutdownNow();
+        watch.shutdownNow();
         accounts.keySet().forEach(this::leave);
     }
 
@@ -70,7 +75,9 @@ class SlotLedger implements Slots {
 
     @Override
     public void limit(String account, int atOnce) {
-        if (atOnce < 1 || Integer.valueOf(atOnce).equals(limits.put(account, atOnce))) return;
+        var before = limits.get(account);
+        if (atOnce < 1 || before != null && before <= atOnce) return;
+        limits.put(account, atOnce);
         LOG.infof("%s takes %d calls at once", account, atOnce);
         beatSoon();
     }
@@ -101,10 +108,16 @@ class SlotLedger implements Slots {
             });
     }
 
+    private void holdIfStale() {
+        if (documents.stale()) accounts.values().forEach(AccountSlots::hold);
+    }
+
     private void beat() {
-        accounts.forEach((account, slots) -> {
-            if (!slots.idle() || documents.knows(account)) renew(account, slots);
-        });
+        var busy = accounts.entrySet().stream()
+                .filter(entry -> !entry.getValue().idle() || documents.knows(entry.getKey()))
+                .toList();
+        if (busy.isEmpty()) documents.nothingHeld();
+        busy.forEach(entry -> renew(entry.getKey(), entry.getValue()));
     }
 
     /// A ledger that cannot be reached gives nobody anything; who has a share keeps it as long as others believe it.
@@ -112,10 +125,9 @@ class SlotLedger implements Slots {
         try {
             documents.renew(account, configured.getOrDefault(account, limits.get(account)), limits.get(account), slots);
             troubled = false;
-        } catch (MongoException e) {
-            if (!troubled) LOG.warnf("slots of %s not renewed: %s", account, e.getMessage());
+        } catch (RuntimeException e) {
+            if (!troubled) LOG.warnf("slots of %s not renewed: %s", account, e);
             troubled = true;
-            if (documents.stale()) slots.grant(0, 0);
         }
     }
 }

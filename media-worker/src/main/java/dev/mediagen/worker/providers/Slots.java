@@ -13,7 +13,7 @@ public interface Slots {
     /// @param account such as `elevenlabs`; one without a limit has slots for everybody
     Slot take(String account) throws InterruptedException;
 
-    /// What the provider itself says it takes at once (ElevenLabs' `maximum-concurrent-requests`); from then on it
-    /// counts instead of the configured number.
+    /// What the provider itself says it takes at once (ElevenLabs' `maximum-concurrent-requests`); from then on the
+    /// smallest it has said counts instead of the configured number.
     void limit(String account, int atOnce);
 }

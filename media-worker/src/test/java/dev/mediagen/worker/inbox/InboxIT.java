@@ -151,6 +151,26 @@ class InboxIT {
     }
 
     @Test
+    void waitingForAProviderUsesUpNoTry() {
+        var busy = new ProviderException(FailureCode.RATE_LIMITED, "scripted", Duration.ofMillis(10), null).by("fal");
+        handler.failFirst(id, busy, busy, busy, busy, busy);
+        publisher.publish(id, request(Instant.now().plusSeconds(60)));
+        await().atMost(Duration.ofSeconds(30)).until(() -> !completions().isEmpty());
+        assertThat(handler.calls(id)).isEqualTo(6);
+    }
+
+    @Test
+    void aPartThatTakesEveryReplicaWithItIsGivenUp() throws Exception {
+        var request = request(Instant.now().plusSeconds(60));
+        String json = ContractJson.mapper().writeValueAsString(request);
+        var entry = InboxEntry.of(request, SpeechRequested.TOPIC, json, "a-killed-replica", Instant.now());
+        for (int lost = 0; lost < 8; lost++) entry = entry.claimedBy("a-killed-replica");
+        inbox.add(entry);
+        await().atMost(Duration.ofSeconds(10)).until(() -> !failures().isEmpty());
+        assertThat(handler.calls(id)).isZero();
+    }
+
+    @Test
     void aTryFindsWhatTheOneBeforeNoted() {
         handler.failFirst(id, FailureCode.UNEXPECTED);
         publisher.publish(id, request(Instant.now().plusSeconds(60)));

@@ -23,7 +23,7 @@ class FallbackTest {
     @EnumSource(
             value = FailureCode.class,
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"INVALID_REQUEST", "CONTENT_REJECTED", "QUALITY_REJECTED"})
+            names = {"INVALID_REQUEST", "CONTENT_REJECTED", "QUALITY_REJECTED", "API_KEY_MISSING"})
     void theNextProviderServesAndIsNamed(FailureCode code) throws Exception {
         var served = fallback.serve(List.of(of("a", null), of("b", null)), failing("a", code));
 
@@ -48,6 +48,7 @@ class FallbackTest {
         var served = fallback.serve(List.of(of("a", "A_KEY"), of("b", null)), failing("none", FailureCode.UNEXPECTED));
 
         assertThat(served.provider()).isEqualTo("b");
+        assertThat(served.fallback()).isFalse();
         assertThat(asked).containsExactly("b");
     }
 

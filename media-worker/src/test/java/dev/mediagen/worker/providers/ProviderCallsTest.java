@@ -14,6 +14,7 @@ import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,7 +30,7 @@ class ProviderCallsTest {
     private final AtomicInteger slotsTaken = new AtomicInteger();
     private final AtomicInteger slotsFreed = new AtomicInteger();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final Telling context = new Telling(new ArrayList<>());
+    private final Telling context = new Telling(new ArrayList<>(), Instant.MAX);
 
     @Test
     void succeedsOnTheThirdTryAndTellsOfTheOthers() throws Exception {
@@ -42,11 +43,11 @@ class ProviderCallsTest {
     }
 
     @Test
-    void givesUpAfterThreeTriesAndFreesEverySlot() {
+    void givesUpAfterThreeTriesAndFreesItsSlot() {
         assertFails(FailureCode.PROVIDER_TIMEOUT, calls(Map.of()), failing(99, FailureCode.PROVIDER_TIMEOUT, null));
         assertThat(tries).hasValue(3);
-        assertThat(slotsTaken).hasValue(3);
-        assertThat(slotsFreed).hasValue(3);
+        assertThat(slotsTaken).hasValue(1);
+        assertThat(slotsFreed).hasValue(1);
     }
 
     @ParameterizedTest
@@ -100,13 +101,15 @@ class ProviderCallsTest {
 
     @Test
     void anOpenCircuitLetsNobodyThroughAndSaysWhenToComeBack() {
-        var calls = calls(Map.of("circuit-calls", "4", "max-attempts", "1"));
-        for (int call = 0; call < 4; call++)
+        var calls = calls(Map.of("circuit-calls", "4"));
+        for (int call = 0; call < 2; call++)
             assertFails(FailureCode.PROVIDER_UNAVAILABLE, calls, failing(99, FailureCode.PROVIDER_UNAVAILABLE, null));
 
+        long before = System.nanoTime();
         assertThatThrownBy(() -> calls.call("p", "m", context, () -> "made"))
                 .isInstanceOfSatisfying(
                         ProviderException.class, e -> assertThat(e.retryAfter()).isPresent());
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(5));
         assertThat(tries).hasValue(4);
     }
 
@@ -135,6 +138,24 @@ class ProviderCallsTest {
 
         assertFails(FailureCode.QUOTA_EXHAUSTED, calls, failing(0, FailureCode.QUOTA_EXHAUSTED, null));
         assertThat(tries).hasValue(1);
+    }
+
+    @Test
+    void paysForNothingAfterTheDeadline() {
+        var late = new Telling(new ArrayList<>(), Instant.now().minusSeconds(1));
+        assertThatThrownBy(() -> calls(Map.of()).call("p", "m", late, failing(0, FailureCode.UNEXPECTED, null)))
+                .isInstanceOfSatisfying(
+                        ProviderException.class, e -> assertThat(e.code()).isEqualTo(FailureCode.DEADLINE_EXCEEDED));
+        assertThat(tries).hasValue(0);
+    }
+
+    @Test
+    void repeatsOnlyAFewCallsOfAProviderThatIsDown() {
+        var calls = calls(Map.of("circuit-calls", "100000"));
+        for (int call = 0; call < 300; call++)
+            assertFails(
+                    FailureCode.PROVIDER_UNAVAILABLE, calls, failing(9_999, FailureCode.PROVIDER_UNAVAILABLE, null));
+        assertThat(tries.get()).isBetween(300, 355);
     }
 
     @Test
@@ -185,7 +206,7 @@ class ProviderCallsTest {
         public void limit(String account, int atOnce) {}
     }
 
-    private record Telling(List<FailureCode> retries) implements PartContext {
+    private record Telling(List<FailureCode> retries, Instant expiresAt) implements PartContext {
         @Override
         public void retrying(String provider, FailureCode why) {
             retries.add(why);

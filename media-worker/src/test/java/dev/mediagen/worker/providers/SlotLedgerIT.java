@@ -129,6 +129,16 @@ class SlotLedgerIT {
     }
 
     @Test
+    void theSmallestThatTheProviderSaysCounts() throws Exception {
+        var replica = replica(9);
+        replica.limit(account, 1);
+        replica.limit(account, 5);
+        replica.take(account);
+
+        assertThat(callers.submit(() -> replica.take(account))).failsWithin(Duration.ofSeconds(1));
+    }
+
+    @Test
     void aWaiterThatIsInterruptedLeavesNothingBehind() throws Exception {
         var replica = replica(1);
         var slot = replica.take(account);

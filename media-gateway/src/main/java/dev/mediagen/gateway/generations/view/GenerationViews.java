@@ -60,7 +60,7 @@ public class GenerationViews {
                 g.finishedAt(),
                 completions(g).map(GenerationCompleted::provider).findFirst().orElse(null),
                 completions(g).findAny().isPresent() ? completions(g).anyMatch(GenerationCompleted::fallback) : null,
-                completions(g).findAny().isPresent() ? completions(g).allMatch(GenerationCompleted::fromCache) : null,
+                paid(g).findAny().isPresent() ? paid(g).allMatch(GenerationCompleted::fromCache) : null,
                 warnings(g),
                 failure(g),
                 result,
@@ -89,6 +89,11 @@ public class GenerationViews {
     }
 
     /// The part that makes the asset the caller asked for comes first: its provider is the generation's.
+    /// Of the parts that come from providers: prompts and timings are made anew and cost nothing.
+    private static Stream<GenerationCompleted> paid(Generation g) {
+        return completions(g).filter(made -> made.part() == Part.IMAGE || made.part() == Part.AUDIO);
+    }
+
     private static Stream<GenerationCompleted> completions(Generation g) {
         return Stream.of(Part.AUDIO, Part.IMAGE, Part.ALIGNMENT, Part.PROMPT)
                 .map(g::part)
