@@ -1,7 +1,9 @@
 package dev.mediagen.local.servers;
 
+import de.bwaldvogel.mongo.MongoCollection;
 import de.bwaldvogel.mongo.MongoDatabase;
 import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.CollectionOptions;
 import de.bwaldvogel.mongo.backend.CursorRegistry;
 import de.bwaldvogel.mongo.backend.Index;
 import de.bwaldvogel.mongo.backend.IndexKey;
@@ -50,9 +52,27 @@ final class MongoMain {
     }
 
     private static final class Database extends H2Database {
+        private final MVStore store;
+        private final CursorRegistry cursors;
+
         Database(String name, MVStore store, CursorRegistry cursors) {
+            // needed by what the constructor above calls
+            this.store = store;
+            this.cursors = cursors;
             super(name, store, cursors);
             initializeNamespacesAndIndexes();
+        }
+
+        @Override
+        protected MongoCollection<Object> openOrCreateCollection(String collection, CollectionOptions options) {
+            String name = getFullCollectionNamespace(collection);
+            return new CopyingCollection(
+                    this,
+                    collection,
+                    options,
+                    store.openMap("databases." + name),
+                    store.openMap("meta." + name),
+                    cursors);
         }
 
         @Override

@@ -8,9 +8,11 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -90,6 +92,27 @@ class LocalServersIT {
             assertThat(jobs.updateOne(new Document("_id", "a").append("version", 1), update)
                             .getMatchedCount())
                     .isZero();
+        }
+    }
+
+    @Test
+    void mongoAnswersWhileWhatItAnswersIsChanged() throws Exception {
+        try (var client = MongoClients.create(running.mongo() + "/?socketTimeoutMS=5000&retryReads=false")) {
+            var jobs = client.getDatabase("test").getCollection("changing");
+            for (int id = 0; id < 200; id++) jobs.insertOne(new Document("_id", id).append("open", true));
+            var changing = new AtomicBoolean(true);
+            var changes = Thread.startVirtualThread(() -> {
+                for (int round = 0; changing.get(); round++) {
+                    var change = new Document("field" + round % 40, round).append("nested.part" + round % 7, round);
+                    jobs.updateOne(new Document("_id", round % 200), new Document("$set", change));
+                    jobs.replaceOne(new Document("_id", (round + 9) % 200), new Document("open", true));
+                }
+            });
+            for (int look = 0; look < 300; look++)
+                assertThat(jobs.find(new Document("open", true)).into(new ArrayList<>()))
+                        .hasSize(200);
+            changing.set(false);
+            changes.join();
         }
     }
 
