@@ -39,6 +39,19 @@ class EnvironmentTest {
     }
 
     @Test
+    void aSecretOfTheStackIsKeptButNotPrintedAndGivesWayToOneThatIsSet() throws Exception {
+        var given = new Environment(Map.of("MEDIA_INTERNAL_TOKEN", "set"));
+        assertThat(given.withDefault("MEDIA_INTERNAL_TOKEN", "made").get("MEDIA_INTERNAL_TOKEN"))
+                .hasValue("set");
+        var made = GIVEN.withDefault("MEDIA_INTERNAL_TOKEN", "made");
+        assertThat(made.printable()).doesNotContainKey("MEDIA_INTERNAL_TOKEN").doesNotContainValue("made");
+        try (DataDirectory data = DataDirectory.open(directory)) {
+            assertThat(Files.readString(Path.of(made.keepSecrets(data).get("SMALLRYE_CONFIG_LOCATIONS"))))
+                    .contains("MEDIA_INTERNAL_TOKEN=made");
+        }
+    }
+
+    @Test
     void withoutProviderKeysThereIsNoFile() throws Exception {
         try (DataDirectory data = DataDirectory.open(directory)) {
             assertThat(new Environment(Map.of("MEDIA_X", "y")).keepSecrets(data))

@@ -48,16 +48,15 @@ public class Faults {
         if (asked.isEmpty()) return asked;
         var fault = asked.get();
         switch (fault.kind()) {
-            case FAIL ->
-                failWhileDue(generationId, fault, new ProviderException(FailureCode.PROVIDER_UNAVAILABLE, "scripted"));
+            case FAIL -> failWhileDue(generationId, fault, failure(FailureCode.PROVIDER_UNAVAILABLE));
             case RATE_LIMIT -> failWhileDue(generationId, fault, slowDown(fault));
             case SLOW -> Thread.sleep(fault.length().compareTo(LONGEST) < 0 ? fault.length() : LONGEST);
             case HANG -> {
                 Thread.sleep(hang);
-                throw new ProviderException(FailureCode.PROVIDER_TIMEOUT, "scripted: no answer").costly();
+                throw failure(FailureCode.PROVIDER_TIMEOUT);
             }
-            case REJECT -> throw new ProviderException(FailureCode.CONTENT_REJECTED, "scripted");
-            case QUOTA -> throw new ProviderException(FailureCode.QUOTA_EXHAUSTED, "scripted");
+            case REJECT -> throw failure(FailureCode.CONTENT_REJECTED);
+            case QUOTA -> throw failure(FailureCode.QUOTA_EXHAUSTED);
             case GARBLED, TRUNCATED, SILENT -> {
                 return asked;
             }
@@ -65,8 +64,12 @@ public class Faults {
         return Optional.empty();
     }
 
+    private static ProviderException failure(FailureCode code) {
+        return new ProviderException(code, "scripted", new ScriptedTrouble());
+    }
+
     private static ProviderException slowDown(Fault fault) {
-        return new ProviderException(FailureCode.RATE_LIMITED, "scripted", fault.length(), null);
+        return new ProviderException(FailureCode.RATE_LIMITED, "scripted", fault.length(), new ScriptedTrouble());
     }
 
     private void failWhileDue(String generationId, Fault fault, ProviderException failure) throws ProviderException {

@@ -7,6 +7,8 @@ import dev.mediagen.contracts.PartRequest;
 import dev.mediagen.worker.events.EventPublisher;
 import dev.mediagen.worker.events.EventReader;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 
@@ -37,5 +39,14 @@ public class PartRequests {
         } catch (RuntimeException e) {
             LOG.warnf("end of %s not published; it is asked for again: %s", raw.key(), e);
         }
+    }
+
+    /// Records a request that did not come by the broker and starts it here and now. If this replica dies, or the try
+    /// fails, the part goes on as any other.
+    ///
+    /// @return done when the first try has ended, however it did; empty when it was not started here, because there
+    /// is no room or because it is known already
+    public Optional<CompletionStage<Void>> begin(PartRequest request) {
+        return loop.begin(request).map(ended -> ended);
     }
 }

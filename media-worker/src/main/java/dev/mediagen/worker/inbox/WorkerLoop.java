@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -35,6 +36,7 @@ class WorkerLoop {
     private final WorkerConfig config;
     private final Semaphore slots;
     private final Map<String, InboxEntry> running = new ConcurrentHashMap<>();
+    private final Map<String, CompletableFuture<Void>> watched = new ConcurrentHashMap<>();
     private final ScheduledExecutorService clock = clock("inbox");
     // of its own: nothing may hold up the renewal of the lease
     private final ScheduledExecutorService heart = clock("lease");
@@ -79,6 +81,24 @@ class WorkerLoop {
         } finally {
             if (free && !started) slots.release();
         }
+    }
+
+    /// Records a request and starts it here and now, or leaves it alone.
+    ///
+    /// @return done when the first try has ended, however it did; empty when it was not started here
+    Optional<CompletableFuture<Void>> begin(PartRequest request) {
+        if (stopping || request.expiresAt().isBefore(Instant.now()) || !slots.tryAcquire()) return Optional.empty();
+        var ended = new CompletableFuture<Void>();
+        String id = InboxEntry.id(request.generationId(), request.part());
+        boolean alone = watched.putIfAbsent(id, ended) == null;
+        boolean started = false;
+        try {
+            started = alone && record(request, true);
+        } finally {
+            if (!started) slots.release();
+            if (!started && alone) watched.remove(id, ended);
+        }
+        return started ? Optional.of(ended) : Optional.empty();
     }
 
     /// @return whether the part was started, which takes the slot
@@ -161,6 +181,8 @@ class WorkerLoop {
             } finally {
                 running.remove(claimed.id(), claimed);
                 slots.release();
+                var ended = watched.remove(claimed.id());
+                if (ended != null) ended.complete(null);
                 sweepSoon();
             }
         });

@@ -127,6 +127,10 @@ final class AudioEncoder implements PcmSink, AutoCloseable {
         }
     }
 
+    void flush() {
+        avio_flush(output);
+    }
+
     void finish() throws MediaException {
         if (held > 0) {
             sendPending();

@@ -49,6 +49,12 @@ public final class AudioWriter implements PcmSink, AutoCloseable {
         }
     }
 
+    /// Puts everything that is encoded so far into the file, for somebody who reads it while it grows. Its head is
+    /// written again when it is finished.
+    public void flush() {
+        encoder.flush();
+    }
+
     /// Completes the file; without this, [#close()] removes it.
     public void finish() throws MediaException {
         if (resampler != null) {

@@ -1,6 +1,7 @@
 package dev.mediagen.worker.providers;
 
 import dev.mediagen.contracts.FailureCode;
+import dev.mediagen.worker.faults.ScriptedTrouble;
 import dev.mediagen.worker.parts.PartContext;
 import dev.mediagen.worker.parts.ProviderException;
 import io.smallrye.faulttolerance.api.CustomBackoffStrategy;
@@ -40,7 +41,7 @@ final class CallGuards {
                 config.maxAttempts() - 1,
                 provider,
                 context,
-                inTime.and(e -> TRIED_AGAIN.contains(e.code())).and(e -> budget.take()));
+                inTime.and(e -> TRIED_AGAIN.contains(e.code())).and(e -> ScriptedTrouble.caused(e) || budget.take()));
         // being asked to slow down uses up no attempt, only time
         var busy = retry(-1, provider, context, inTime.and(e -> e.code() == FailureCode.RATE_LIMITED));
         return through(failing, () -> through(busy, () -> behind(circuit, provider, call)));
@@ -67,7 +68,9 @@ final class CallGuards {
                 .requestVolumeThreshold(config.circuitCalls())
                 .failureRatio(config.circuitFailures())
                 .delay(config.circuitPause().toMillis(), ChronoUnit.MILLIS)
-                .when(e -> e instanceof ProviderException failure && OF_THE_PROVIDER.contains(failure.code()))
+                .when(e -> e instanceof ProviderException failure
+                        && OF_THE_PROVIDER.contains(failure.code())
+                        && !ScriptedTrouble.caused(failure))
                 .done()
                 .build();
     }

@@ -1,6 +1,7 @@
 package dev.mediagen.worker.providers;
 
 import dev.mediagen.contracts.FailureCode;
+import dev.mediagen.worker.faults.ScriptedTrouble;
 import dev.mediagen.worker.parts.PartContext;
 import dev.mediagen.worker.parts.ProviderException;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -68,7 +69,7 @@ public class ProviderCalls {
             return made;
         } catch (ProviderException e) {
             stop(timer, provider, e.isCostly() ? "costly " + e.code() : e.code().name());
-            if (OF_THE_ACCOUNT.contains(e.code()))
+            if (OF_THE_ACCOUNT.contains(e.code()) && !ScriptedTrouble.caused(e))
                 paused.put(provider, new Pause(e, Instant.now().plus(config.accountPause())));
             throw e;
         } catch (InterruptedException e) {

@@ -90,8 +90,9 @@ class FaultsTest {
     }
 
     private void assertFails(String generation, String text, FailureCode code) {
-        assertThatThrownBy(() -> faults.begin(generation, text))
-                .isInstanceOfSatisfying(
-                        ProviderException.class, e -> assertThat(e.code()).isEqualTo(code));
+        assertThatThrownBy(() -> faults.begin(generation, text)).isInstanceOfSatisfying(ProviderException.class, e -> {
+            assertThat(e.code()).isEqualTo(code);
+            assertThat(ScriptedTrouble.caused(e)).isTrue();
+        });
     }
 }
