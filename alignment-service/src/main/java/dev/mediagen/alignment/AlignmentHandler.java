@@ -68,7 +68,13 @@ class AlignmentHandler implements PartHandler<AlignmentRequested> {
         List<String> warnings = new ArrayList<>();
         Optional<CharacterTimings> given = timings(request, context, warnings);
         context.progress(40, given.isPresent() ? "Checking the timings" : "Finding the timings");
-        Alignment alignment = aligner.align(text, audio, given, request.languageCode(), warnings);
+        Alignment alignment = aligner.align(
+                text,
+                audio,
+                given,
+                request.languageCode(),
+                warnings,
+                share -> context.progress(40 + share * 2 / 5, "Finding the timings"));
         context.progress(80, "Writing captions");
         PartResult result = result(alignment, request, context);
         context.progress(100, "Aligned");

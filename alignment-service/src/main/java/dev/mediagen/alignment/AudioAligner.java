@@ -4,13 +4,27 @@ import dev.mediagen.alignment.activity.SpeechActivity;
 import dev.mediagen.alignment.text.SourceText;
 import dev.mediagen.alignment.timings.TimedClusters;
 import dev.mediagen.worker.media.Pcm;
+import java.util.Optional;
 
-/// Finds the times of a text in an audio that came without usable timings. A forced aligner takes its place here and
-/// answers with the method `FORCED`.
+/// Finds the times of a text in an audio that came without usable timings. They are tried by falling
+/// `@Priority`; the last one, which estimates, always answers.
 public interface AudioAligner {
     /// @param audio 16 kHz mono
     /// @param activity of `audio`
     /// @param languageCode ISO 639-1, or null
-    /// @return times of every cluster, whatever the audio holds; how good they are stands in their confidence
-    TimedClusters align(SourceText text, Pcm audio, SpeechActivity activity, String languageCode);
+    /// @return times of every cluster, how good they are stands in their confidence; empty when this one cannot
+    ///   tell
+    /// @throws InterruptedException soon after the thread was interrupted
+    Optional<TimedClusters> align(
+            SourceText text, Pcm audio, SpeechActivity activity, String languageCode, Listener listener)
+            throws InterruptedException;
+
+    /// Hears how the work goes.
+    interface Listener {
+        /// @param percent 0..100 of this aligner's work
+        void progress(int percent);
+
+        /// @param warning for people
+        void warning(String warning);
+    }
 }

@@ -20,6 +20,7 @@ import dev.mediagen.worker.parts.PartResult;
 import dev.mediagen.worker.parts.ProviderException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +30,7 @@ class AlignmentHandlerTest {
     private static final double PACE = 0.08;
 
     private final AlignmentHandler handler =
-            new AlignmentHandler(new Aligner(DefaultAudioAligner.create()), DefaultCaptions.create());
+            new AlignmentHandler(new Aligner(List.of(DefaultAudioAligner.create())), DefaultCaptions.create());
     private RecordingContext context;
     private StagedAsset audio;
 

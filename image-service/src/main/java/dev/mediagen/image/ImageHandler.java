@@ -21,10 +21,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 
 /// Serves `image-requested`.
 @ApplicationScoped
 class ImageHandler implements PartHandler<ImageRequested> {
+    private static final Logger LOG = Logger.getLogger(ImageHandler.class);
     private final ProviderOrder<ImageProvider> order;
     private final Fallback fallback;
     private final ProviderCalls calls;
@@ -73,24 +75,54 @@ class ImageHandler implements PartHandler<ImageRequested> {
     @Override
     public PartResult make(ImageRequested request, PartContext context) throws ProviderException, InterruptedException {
         var candidates = order.candidates(request.provider(), null);
+        var going = candidates.stream().filter(p -> p.underWay(context)).findFirst();
+        if (going.isPresent()) return goOn(going.get(), candidates, request, context);
         Path source = source(request, context);
         var key = ImageKey.of(request, source, candidates);
-        return cache.getOrMake(key, request.useCache(), context, () -> {
-            context.progress(10, "painting");
-            var served = fallback.serve(candidates, provider -> paint(provider, request, source, context));
-            return result(served, request, context);
-        });
+        return cache.getOrMake(key, request.useCache(), context, () -> make(candidates, request, source, context));
     }
 
+    /// What is paid for already is had from who makes it, and nobody else is asked before. Its source may be gone by
+    /// now: then it is made without the cache, which knows pictures by their sources.
+    private PartResult goOn(
+            ImageProvider going, List<ImageProvider> candidates, ImageRequested request, PartContext context)
+            throws ProviderException, InterruptedException {
+        var goingFirst = Stream.concat(Stream.of(going), candidates.stream().filter(p -> p != going))
+                .toList();
+        Path source;
+        try {
+            source = source(request, context);
+        } catch (ProviderException gone) {
+            LOG.infof("the source of what is under way cannot be had again: %s", gone.getMessage());
+            return make(List.of(going), request, null, context);
+        }
+        var key = ImageKey.of(request, source, candidates);
+        return cache.getOrMake(key, request.useCache(), context, () -> make(goingFirst, request, source, context));
+    }
+
+    private PartResult make(List<ImageProvider> candidates, ImageRequested request, Path source, PartContext context)
+            throws ProviderException, InterruptedException {
+        context.progress(10, "painting");
+        var served = fallback.serve(candidates, provider -> paint(provider, request, source, context));
+        return result(served, request, context);
+    }
+
+    /// What is resumed takes no slot and passes no circuit: it is only waited for.
     private FinishedPicture paint(ImageProvider provider, ImageRequested request, Path source, PartContext context)
             throws ProviderException, InterruptedException {
-        var image = calls.call(
-                provider.name(), request.mode().model(), context, () -> provider.generate(request, source, context));
+        var resumed = provider.resume(request, context);
+        var image = resumed.isPresent() ? resumed.get() : painted(provider, request, source, context);
         context.progress(80, "checking the picture");
         return darkroom.finish(image, request, context.workDir());
     }
 
-    private static PartResult result(Served<FinishedPicture> served, ImageRequested request, PartContext context)
+    private Image painted(ImageProvider provider, ImageRequested request, Path source, PartContext context)
+            throws ProviderException, InterruptedException {
+        return calls.call(
+                provider.name(), request.mode().model(), context, () -> provider.generate(request, source, context));
+    }
+
+    private PartResult result(Served<FinishedPicture> served, ImageRequested request, PartContext context)
             throws ProviderException, InterruptedException {
         var picture = served.made();
         context.progress(90, "storing the picture");
@@ -105,9 +137,12 @@ class ImageHandler implements PartHandler<ImageRequested> {
                 request.prompt(),
                 image.requestId(),
                 format);
+        // who goes on with a job comes first, and may still be a later choice
+        var first = ImageKey.first(order.candidates(request.provider(), null));
+        boolean fallback = served.fallback() || !served.provider().equals(first.name());
         var warnings = Stream.concat(served.warnings().stream(), image.warnings().stream());
         return new PartResult(
-                staged, Map.of(), produced, served.provider(), served.fallback(), false, true, warnings.toList(), null);
+                staged, Map.of(), produced, served.provider(), fallback, false, true, warnings.toList(), null);
     }
 
     private Path source(ImageRequested request, PartContext context) throws ProviderException, InterruptedException {

@@ -15,10 +15,7 @@ final class ImageKey {
 
     /// @param source the picture to transform, or null
     static CacheKey of(ImageRequested request, Path source, List<ImageProvider> candidates) {
-        var first = candidates.stream()
-                .filter(provider -> provider.missing().isEmpty())
-                .findFirst()
-                .orElseGet(candidates::getFirst);
+        var first = first(candidates);
         var resolved = new HashMap<String, Object>();
         resolved.put("firstProvider", first.name());
         resolved.put("setup", first.setup());
@@ -26,5 +23,13 @@ final class ImageKey {
         resolved.put("source", source == null ? null : StagingArea.sha256(source));
         resolved.put("sourceUrl", null);
         return CacheKey.of(request, resolved);
+    }
+
+    /// Who is asked first, once those are passed over that lack a setting.
+    static ImageProvider first(List<ImageProvider> candidates) {
+        return candidates.stream()
+                .filter(provider -> provider.missing().isEmpty())
+                .findFirst()
+                .orElseGet(candidates::getFirst);
     }
 }

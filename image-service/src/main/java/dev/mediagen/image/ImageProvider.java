@@ -5,6 +5,7 @@ import dev.mediagen.worker.parts.PartContext;
 import dev.mediagen.worker.parts.ProviderException;
 import dev.mediagen.worker.providers.MediaProvider;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /// Somebody who can make pictures.
 public interface ImageProvider extends MediaProvider {
@@ -15,4 +16,18 @@ public interface ImageProvider extends MediaProvider {
     /// @throws ProviderException with the code that says whether another try makes sense
     Image generate(ImageRequested request, Path source, PartContext context)
             throws ProviderException, InterruptedException;
+
+    /// Whether an earlier try of the part has started, and paid for, what is still to come.
+    default boolean underWay(PartContext context) {
+        return false;
+    }
+
+    /// Goes on with what an earlier try has started. Pays nothing, and needs no source.
+    ///
+    /// @return empty when there is nothing to go on with
+    /// @throws ProviderException as of [#generate]
+    default Optional<Image> resume(ImageRequested request, PartContext context)
+            throws ProviderException, InterruptedException {
+        return Optional.empty();
+    }
 }

@@ -21,6 +21,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -128,6 +129,28 @@ class ImageHandlerTest {
         assertThat(directory.resolve("seen")).doesNotExist();
     }
 
+    @Test
+    void goesOnWithWhatIsPaidThoughItsSourceIsGone() throws Exception {
+        Files.writeString(desk.source(), "gone");
+        var going = new Going(new Stub("fal", 90, 50, null), false);
+        var result = handler(List.of("sandbox", "fal"), new Stub("sandbox", 90, 50, null), going)
+                .make(REQUEST.transform(0.5).build(), desk);
+        assertThat(result.provider()).isEqualTo("fal");
+        assertThat(result.fallback()).isTrue();
+    }
+
+    @Test
+    void asksNobodyElseWhileAJobIsUnderWay() {
+        var going = new Going(new Stub("fal", 90, 50, null), true);
+        assertThatThrownBy(() -> handler(List.of("sandbox", "fal"), new Stub("sandbox", 90, 50, null), going)
+                        .make(REQUEST.build(), desk))
+                .isInstanceOfSatisfying(ProviderException.class, e -> {
+                    assertThat(e.isUnderWay()).isTrue();
+                    assertThat(e.provider()).contains("fal");
+                });
+        assertThat(directory.resolve("seen")).doesNotExist();
+    }
+
     private void assertFails(FailureCode code, List<String> order, ImageProvider... providers) {
         assertThatThrownBy(() -> handler(order, providers).make(REQUEST.build(), desk))
                 .isInstanceOfSatisfying(
@@ -137,6 +160,41 @@ class ImageHandlerTest {
     private static ImageHandler handler(List<String> order, ImageProvider... providers) {
         var inOrder = new ProviderOrder<>("order", List.of(providers), Optional.of(order));
         return new ImageHandler(inOrder, new Fallback(), TestCalls.once(), Darkrooms.offline(), ResultCache.none());
+    }
+
+    /// Has a job under way, and cannot be asked about it if so told.
+    record Going(Stub maker, boolean silent) implements ImageProvider {
+        @Override
+        public String name() {
+            return maker.name();
+        }
+
+        @Override
+        public Optional<String> missing() {
+            return Optional.empty();
+        }
+
+        @Override
+        public ProviderCapability capability(int order) {
+            return maker.capability(order);
+        }
+
+        @Override
+        public boolean underWay(PartContext context) {
+            return true;
+        }
+
+        @Override
+        public Optional<Image> resume(ImageRequested request, PartContext context) throws ProviderException {
+            if (silent)
+                throw new ProviderException(FailureCode.PROVIDER_UNAVAILABLE, "stub").underWay(Duration.ofSeconds(5));
+            return Optional.of(maker.generate(request, null, context));
+        }
+
+        @Override
+        public Image generate(ImageRequested request, Path source, PartContext context) {
+            throw new AssertionError("nothing is submitted");
+        }
     }
 
     /// Fails with a code, or makes stripes; blank at width 0, no picture at width -1.

@@ -71,6 +71,11 @@ class BadInputIT {
         /api/audio/speech   | {"text":"Hi","provider":"nobody"}                       | provider
         /api/audio/speech   | {"text":                                                | body
         /api/audio/speech   | [1]                                                     | body
+        /api/stream/speech  | {"text":"   "}                                          | text
+        /api/stream/speech  | {"text":"!?"}                                           | text
+        /api/stream/speech  | {"text":"Hi","voice":"Nobody"}                          | voice
+        /api/stream/speech  | {"text":"Hi","speed":"1"}                               | speed
+        /api/stream/speech  | {"text":"Hi","format":"flac"}                           | format
         /api/image/generate | {"prompt":""}                                           | prompt
         /api/image/generate | {"prompt":"a","imageSize":"huge"}                       | imageSize
         /api/image/generate | {"prompt":"a","imageSize":7}                            | imageSize
@@ -155,6 +160,32 @@ class BadInputIT {
                 .body("fields.message", hasItem(notNullValue()));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        voice=Aria              | text
+        text=                   | text
+        text=!                  | text
+        text=Hi&text=Ho         | text
+        text=Hi&speed=1.3       | speed
+        text=Hi&speed=fast      | speed
+        text=Hi&stability=NaN   | stability
+        text=Hi&style=1e999999  | style
+        text=Hi&format=flac     | format
+        text=Hi&quality=3       | quality
+        text=Hi&alignment=yes   | alignment
+        text=Hi&languageCode=EN | languageCode
+        text=Hi&seed=1.5        | seed
+        text=Hi&voiceId=Nobody  | voice
+        text=Hi&modelId=gpt     | modelId
+        text=Hi&provider=nobody | provider
+        text=Hi&service=nobody  | service
+        """)
+    void namesTheParameter(String query, String field) {
+        problem(ann().get("/api/stream/speech?" + query), 400)
+                .body("fields.name", hasItem(field))
+                .body("fields.message", hasItem(notNullValue()));
+    }
+
     @Test
     void refusesOneCharacterTooMany() {
         problem(ann().body("{\"text\":\"" + "a".repeat(20_001) + "\"}").post("/api/audio/speech"), 400)
@@ -197,6 +228,7 @@ class BadInputIT {
                         .body("{\"text\":\"Hi\"}")
                         .post("/api/audio/speech"),
                 401);
+        problem(given().get("/api/stream/speech?text=Hi"), 401);
         given().get("/api/image/sizes").then().statusCode(200).body("landscape_4_3.width", is(1024));
         given().get("/api/image/styles").then().statusCode(200);
     }

@@ -1,7 +1,9 @@
 package dev.mediagen.tts;
 
+import dev.mediagen.contracts.AudioFormat;
 import dev.mediagen.contracts.Voice;
 import dev.mediagen.tts.chunks.TextChunks;
+import dev.mediagen.worker.parts.PartContext;
 import dev.mediagen.worker.parts.ProviderException;
 import dev.mediagen.worker.providers.ProviderCalls;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,7 +34,9 @@ class ChunkCalls {
         if (sent.isEmpty()) sent = List.of(0);
         var script = new Script(provider, voice, chunks, sent, speaking);
         try {
-            if (config.chained().orElse(Set.of()).contains(provider.name())) chain(script);
+            boolean chained = config.chained().orElse(Set.of()).contains(provider.name());
+            // who listens hears one after the other
+            if (chained || script.isLive()) chain(script, chained);
             else together(script);
         } catch (ProviderException e) {
             throw script.said().isEmpty() ? e : e.costly();
@@ -69,18 +73,27 @@ class ChunkCalls {
             return new SpeechOrder(speaking.request(), chunks.get(chunk), voice, before, after, previous, !single);
         }
 
+        /// Whether chunks can be heard one after the other as they are: of these formats only mp3 may be put
+        /// together.
+        boolean isLive() {
+            boolean joins = chunks.size() == 1 || speaking.request().format() == AudioFormat.MP3;
+            return joins && speaking.live().isOpen();
+        }
+
         void progress() {
             int done = said().size();
             speaking.context().progress(10 + 60 * done / sent.size(), "spoken %d of %d".formatted(done, sent.size()));
         }
     }
 
-    private void chain(Script script) throws ProviderException, InterruptedException {
+    private void chain(Script script, boolean linked) throws ProviderException, InterruptedException {
         for (int chunk : script.unsaid()) {
-            var ids = script.said().stream()
-                    .map(said -> said.speech().requestId())
-                    .filter(id -> id != null)
-                    .toList();
+            var ids = !linked
+                    ? List.<String>of()
+                    : script.said().stream()
+                            .map(said -> said.speech().requestId())
+                            .filter(id -> id != null)
+                            .toList();
             say(script, chunk, ids.subList(Math.max(0, ids.size() - MOST_IDS), ids.size()));
             script.progress();
         }
@@ -98,9 +111,31 @@ class ChunkCalls {
         var order = script.order(chunk, previous);
         var context = ChunkContext.of(speaking.context());
         var provider = script.provider();
+        // who has not heard the beginning hears it all when it is finished
+        boolean live = script.isLive()
+                && (chunk == script.sent().getFirst() || speaking.live().written() > 0);
         var speech = calls.call(
-                provider.name(), speaking.request().modelId(), context, () -> provider.speak(order, context));
+                provider.name(),
+                speaking.request().modelId(),
+                context,
+                () -> live ? speak(provider, order, context, speaking.live()) : provider.speak(order, context));
         var heard = AudioCheck.speech(speech, order.text(), speaking.request().speed());
         speaking.said().put(script.place(chunk), new Said(order.text(), speech, heard));
+    }
+
+    /// What was heard of a call that failed cannot be taken back, and what was not heard of one that succeeded is
+    /// missing.
+    private static Speech speak(SpeechProvider provider, SpeechOrder order, PartContext context, LiveAudio live)
+            throws ProviderException, InterruptedException {
+        long before = live.written();
+        boolean spoken = false;
+        try {
+            var speech = provider.speak(order, context, live::write);
+            spoken = true;
+            return speech;
+        } finally {
+            boolean heard = live.written() > before;
+            if (heard != spoken && live.written() > 0) live.cut();
+        }
     }
 }

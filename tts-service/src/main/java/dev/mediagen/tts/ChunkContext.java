@@ -1,6 +1,5 @@
 package dev.mediagen.tts;
 
-import java.time.Instant;
 import dev.mediagen.contracts.FailureCode;
 import dev.mediagen.contracts.StagedAsset;
 import dev.mediagen.contracts.TextContent;
@@ -9,6 +8,7 @@ import dev.mediagen.worker.parts.ProviderException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Optional;
 
 /// The part's context for one call of several: files of its own. A part has one note, so chunks have none; the part's

@@ -18,17 +18,24 @@ import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 
 /// Serves `speech-requested`.
 @ApplicationScoped
 class SpeechHandler implements PartHandler<SpeechRequested> {
+    private static final Logger LOG = Logger.getLogger(SpeechHandler.class);
+    private static final int BUFFER = 16 * 1024;
     private final ProviderOrder<SpeechProvider> order;
     private final Fallback fallback;
     private final Speaker speaker;
     private final SoundCache cache;
+    private final Listeners listeners;
 
     @Inject
     SpeechHandler(
@@ -36,15 +43,23 @@ class SpeechHandler implements PartHandler<SpeechRequested> {
             ProvidersConfig config,
             Fallback fallback,
             Speaker speaker,
-            SoundCache cache) {
+            SoundCache cache,
+            Listeners listeners) {
         this(
                 new ProviderOrder<>("media.providers.speech", providers.stream().toList(), config.speech()),
                 fallback,
                 speaker,
-                cache);
+                cache,
+                listeners);
     }
 
-    SpeechHandler(ProviderOrder<SpeechProvider> order, Fallback fallback, Speaker speaker, SoundCache cache) {
+    SpeechHandler(
+            ProviderOrder<SpeechProvider> order,
+            Fallback fallback,
+            Speaker speaker,
+            SoundCache cache,
+            Listeners listeners) {
+        this.listeners = listeners;
         this.order = order;
         this.fallback = fallback;
         this.speaker = speaker;
@@ -64,14 +79,44 @@ class SpeechHandler implements PartHandler<SpeechRequested> {
     @Override
     public PartResult make(SpeechRequested request, PartContext context)
             throws ProviderException, InterruptedException {
+        var live = listeners.take(request.generationId());
+        try {
+            var result = make(request, context, live);
+            // from the cache, or of a provider that does not stream
+            if (live.isOpen() && live.written() == 0) send(context.fetch(result.staged()), live);
+            live.end();
+            return result;
+        } finally {
+            live.cut();
+        }
+    }
+
+    private PartResult make(SpeechRequested request, PartContext context, LiveAudio live)
+            throws ProviderException, InterruptedException {
         var text = context.text(request.text());
         context.progress(10, "speaking");
         var candidates = order.candidates(request.provider(), request.service());
-        var speaking = new Speaking(request, text, context);
+        var speaking = new Speaking(request, text, context, live);
         return cache.speech(speaking, candidates, () -> {
-            var served = fallback.serve(candidates, provider -> speaker.speak(provider, speaking));
+            var served = fallback.serve(candidates, provider -> {
+                // what was heard before cannot be taken back
+                if (live.written() > 0) live.cut();
+                return speaker.speak(provider, speaking);
+            });
             return result(served, request, context);
         });
+    }
+
+    private static void send(Path audio, LiveAudio live) {
+        var buffer = new byte[BUFFER];
+        try (var in = Files.newInputStream(audio)) {
+            for (int count = in.read(buffer); count >= 0 && live.isOpen(); count = in.read(buffer))
+                live.write(Arrays.copyOf(buffer, count));
+        } catch (IOException e) {
+            // the speech itself is kept
+            LOG.warnf("live audio is cut: %s", e.toString());
+            live.cut();
+        }
     }
 
     private static PartResult result(Served<Spoken> served, SpeechRequested request, PartContext context)

@@ -3,6 +3,7 @@ package dev.mediagen.tts;
 import dev.mediagen.worker.parts.PartContext;
 import dev.mediagen.worker.parts.ProviderException;
 import dev.mediagen.worker.providers.MediaProvider;
+import java.util.function.Consumer;
 
 /// Somebody who can speak a text.
 public interface SpeechProvider extends MediaProvider {
@@ -16,4 +17,13 @@ public interface SpeechProvider extends MediaProvider {
     ///
     /// @throws ProviderException with the code that says whether another try makes sense
     Speech speak(SpeechOrder order, PartContext context) throws ProviderException, InterruptedException;
+
+    /// The same, for somebody who listens meanwhile. Who cannot stream hands on nothing: the audio is sent when it is
+    /// finished.
+    ///
+    /// @param live takes the audio in the format and quality that were asked for, in order, while it is made
+    default Speech speak(SpeechOrder order, PartContext context, Consumer<byte[]> live)
+            throws ProviderException, InterruptedException {
+        return speak(order, context);
+    }
 }

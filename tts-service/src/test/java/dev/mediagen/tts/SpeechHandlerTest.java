@@ -87,7 +87,7 @@ class SpeechHandlerTest {
         var names = List.of(tones).stream().map(Tone::name).toList();
         var order = new ProviderOrder<SpeechProvider>("order", List.of(tones), Optional.of(names));
         var cache = new SoundCache(ResultCache.none(), Requests.VOICES);
-        return new SpeechHandler(order, new Fallback(), TestSpeakers.of(TestCalls.once()), cache);
+        return new SpeechHandler(order, new Fallback(), TestSpeakers.of(TestCalls.once()), cache, new Listeners());
     }
 
     /// A second of sound.

@@ -8,19 +8,23 @@ import dev.mediagen.alignment.timings.Spreading;
 import dev.mediagen.alignment.timings.TimedClusters;
 import dev.mediagen.contracts.AlignmentMethod;
 import dev.mediagen.worker.media.Pcm;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /// Lays the phrases of the text between the pauses of the audio and spreads their characters over the speech there.
 /// It hears where somebody speaks, not what is said.
 @ApplicationScoped
+@Priority(1)
 class EstimatingAligner implements AudioAligner {
     private static final double SILENT = 0.1;
 
     @Override
-    public TimedClusters align(SourceText text, Pcm audio, SpeechActivity activity, String languageCode) {
+    public Optional<TimedClusters> align(
+            SourceText text, Pcm audio, SpeechActivity activity, String languageCode, Listener listener) {
         double[] starts = new double[text.size()];
         double[] ends = new double[text.size()];
         Spreading spreading = new Spreading(text, activity, starts, ends);
@@ -35,7 +39,8 @@ class EstimatingAligner implements AudioAligner {
             lay(phrases, text, spreading, activity.duration());
             EstimateConfidence.rate(phrases, text, activity, starts, confidence, warnings);
         }
-        return new TimedClusters(starts, ends, confidence, AlignmentMethod.ESTIMATED, List.copyOf(warnings));
+        return Optional.of(
+                new TimedClusters(starts, ends, confidence, AlignmentMethod.ESTIMATED, List.copyOf(warnings)));
     }
 
     /// What stands between two phrases gets the pause between them.

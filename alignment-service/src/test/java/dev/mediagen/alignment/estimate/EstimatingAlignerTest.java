@@ -114,7 +114,9 @@ class EstimatingAlignerTest {
     }
 
     private static TimedClusters align(SourceText text, Pcm audio) {
-        return new EstimatingAligner().align(text, audio, SpeechActivity.of(audio), null);
+        return new EstimatingAligner()
+                .align(text, audio, SpeechActivity.of(audio), null, null)
+                .orElseThrow();
     }
 
     private static double startOf(SourceText text, TimedClusters timed, String word) {

@@ -33,6 +33,11 @@ record Credentials(String apiKey, String secondApiKey, String s3AccessKey, Strin
         return "demo:default:%s,second:default:%s".formatted(apiKey, secondApiKey);
     }
 
+    /// A new one at every call.
+    static String secret() {
+        return text(new SecureRandom(), LETTERS, SECRET_LENGTH);
+    }
+
     private static String apiKey(SecureRandom random) {
         return "mg_%s_%s".formatted(text(random, HEX, KEY_ID_LENGTH), text(random, LETTERS, SECRET_LENGTH));
     }

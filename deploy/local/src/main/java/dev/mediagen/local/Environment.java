@@ -34,6 +34,13 @@ record Environment(Map<String, String> variables) {
         return Optional.ofNullable(variables.get(name)).filter(value -> !value.isBlank());
     }
 
+    /// The same, with a value for a variable that is not set.
+    Environment withDefault(String name, String value) {
+        var more = new TreeMap<>(variables);
+        more.merge(name, value, (set, other) -> set.isBlank() ? other : set);
+        return new Environment(more);
+    }
+
     /// Variables to repeat in a command that starts a service by hand. Provider keys are none of them: commands are
     /// printed and logged.
     Map<String, String> printable() {
@@ -68,6 +75,9 @@ record Environment(Map<String, String> variables) {
     }
 
     private static boolean isSecret(String name) {
-        return name.endsWith("_KEY") || name.endsWith("_SECRET") || name.endsWith("_PASSWORD");
+        return name.endsWith("_KEY")
+                || name.endsWith("_SECRET")
+                || name.endsWith("_TOKEN")
+                || name.endsWith("_PASSWORD");
     }
 }

@@ -62,7 +62,10 @@ public final class LocalStack implements AutoCloseable {
         LocalServers servers = project.servers();
         Backends backends = Backends.choose(environment, servers, data, ports, credentials);
         var shared = new TreeMap<>(environment.printable());
-        shared.putAll(environment.keepSecrets(data));
+        // how the gateway and tts-service know each other; nothing prints it
+        shared.putAll(environment
+                .withDefault("MEDIA_INTERNAL_TOKEN", Credentials.secret())
+                .keepSecrets(data));
         shared.putAll(backends.environment());
         var services = new ServiceLaunches(options, project, data, ports, shared).all(credentials);
 

@@ -5,6 +5,7 @@ import dev.mediagen.local.servers.Launch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -16,6 +17,7 @@ final class ServiceLaunches {
     private final DataDirectory data;
     private final Ports ports;
     private final Map<String, String> shared;
+    private final Map<String, Integer> given = new HashMap<>();
 
     ServiceLaunches(Options options, Project project, DataDirectory data, Ports ports, Map<String, String> shared) {
         this.options = options;
@@ -36,20 +38,43 @@ final class ServiceLaunches {
     }
 
     private Launch launch(Service service, int replica, Credentials credentials) throws IOException {
-        String name = service.module() + (replica == 1 ? "" : "-" + replica);
-        int port = name.equals("media-gateway") ? gatewayPort() : ports.of(name);
+        String name = name(service, replica);
+        int port = name.equals("media-gateway") ? gatewayPort() : port(name);
         var environment = new TreeMap<>(shared);
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
         if (service == Service.MEDIA_GATEWAY) {
             environment.put("MEDIA_ACCESS_BOOTSTRAP_KEYS", credentials.bootstrapKeys());
             environment.putIfAbsent("MEDIA_SWAGGER_UI", "true");
+            environment.putIfAbsent("MEDIA_TTS_URL", speechUrls());
         }
         if (service == Service.TTS_SERVICE || service == Service.IMAGE_SERVICE) {
             environment.putIfAbsent("MEDIA_CACHE_ENABLED", "true");
             environment.putIfAbsent("MEDIA_SANDBOX_FAULTS", "true");
         }
         return new Launch(name, port, environment, command(service), data.log(name));
+    }
+
+    private static String name(Service service, int replica) {
+        return service.module() + (replica == 1 ? "" : "-" + replica);
+    }
+
+    /// Every replica of tts-service: the gateway calls one for speech that is heard while it is made.
+    private String speechUrls() throws IOException {
+        var urls = new ArrayList<String>();
+        for (int replica = 1; replica <= Service.TTS_SERVICE.replicas(options); replica++) {
+            urls.add("http://127.0.0.1:" + port(name(Service.TTS_SERVICE, replica)));
+        }
+        return String.join(",", urls);
+    }
+
+    private int port(String name) throws IOException {
+        Integer known = given.get(name);
+        if (known == null) {
+            known = ports.of(name);
+            given.put(name, known);
+        }
+        return known;
     }
 
     private int gatewayPort() throws IOException {

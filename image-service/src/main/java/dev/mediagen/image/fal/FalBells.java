@@ -1,6 +1,7 @@
 package dev.mediagen.image.fal;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -13,11 +14,11 @@ class FalBells {
 
     /// One waiter's bell.
     final class Bell implements AutoCloseable {
-        private final String submission;
+        private final List<String> submissions;
         private final Semaphore rung = new Semaphore(0);
 
-        private Bell(String submission) {
-            this.submission = submission;
+        private Bell(List<String> submissions) {
+            this.submissions = submissions;
         }
 
         /// @return whether it rang before the time was over
@@ -27,13 +28,14 @@ class FalBells {
 
         @Override
         public void close() {
-            hung.remove(submission, rung);
+            submissions.forEach(submission -> hung.remove(submission, rung));
         }
     }
 
-    Bell hang(String submission) {
-        var bell = new Bell(submission);
-        hung.put(submission, bell.rung);
+    /// Rings for each of the submissions.
+    Bell hang(List<String> submissions) {
+        var bell = new Bell(submissions);
+        submissions.forEach(submission -> hung.put(submission, bell.rung));
         return bell;
     }
 

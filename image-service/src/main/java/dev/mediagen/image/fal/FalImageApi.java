@@ -104,6 +104,7 @@ class FalImageApi {
         // a 5xx without a detail is no answer of the model, but of something on the way
         boolean onTheWay = detail.isMissingNode() && (answer.status() >= 500 || answer.status() < 400);
         if (onTheWay || OF_THE_CALL.contains(error.code())) throw error;
+        if (!failed && answer.status() >= 500) return new FalLook.Doubtful(error.costly());
         return new FalLook.Failed(answer.status() == 422 ? error.costly() : error);
     }
 

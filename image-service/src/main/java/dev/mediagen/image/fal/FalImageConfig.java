@@ -24,6 +24,10 @@ interface FalImageConfig {
     /// Public base URL of this service; without it, nobody tells us that a job ended; `FAL_WEBHOOK_URL`.
     Optional<String> webhookUrl();
 
+    /// The only fal user whose webhooks are believed, as `X-Fal-Webhook-User-Id` names it; else whoever fal signs
+    /// for.
+    Optional<String> userId();
+
     /// The keys that webhooks are signed with; `FAL_JWKS_URL`.
     @WithDefault("https://rest.fal.ai/.well-known/jwks.json")
     URI jwksUrl();
@@ -35,21 +39,29 @@ interface FalImageConfig {
     @WithDefault("0.3s")
     Duration firstPoll();
 
-    /// The longest pause between two looks at a job.
+    /// The longest pause between two looks at a job where no webhook tells of it.
     @WithDefault("2s")
     Duration longestPoll();
+
+    /// The same where webhooks come: the look is only for one that was lost.
+    @WithDefault("15s")
+    Duration longestHookedPoll();
 
     /// Looks in a row that may fail before the job is left for a later try, which resumes it.
     @WithDefault("10")
     int failedPolls();
 
+    /// Pause before that try; longer than a call waits on the spot.
+    @WithDefault("15s")
+    Duration resumeAfter();
+
     /// A job that takes longer is cancelled.
     @WithDefault("10m")
     Duration limit();
 
-    /// How long the webhook of a submission whose answer was lost is awaited before it is submitted again. Nothing is
-    /// awaited without a webhook URL.
-    @WithDefault("20s")
+    /// How long the webhook of a submission whose answer was lost is awaited before it is submitted again: it comes
+    /// when the job has ended, not sooner. Nothing is awaited without a webhook URL, nor beyond the deadline.
+    @WithDefault("5m")
     Duration webhookWait();
 
     /// How long a replica that stops may take to hear of what it is submitting, and who takes over waits for that.

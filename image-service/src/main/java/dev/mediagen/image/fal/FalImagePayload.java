@@ -76,5 +76,15 @@ final class FalImagePayload {
     record Picture(String url) {}
 
     /// What a webhook says. Its payload is not read: the result is asked for with our key.
-    record Notice(@JsonProperty("request_id") String requestId, String status) {}
+    ///
+    /// @param gatewayRequestId another one after each of fal's own tries
+    record Notice(
+            @JsonProperty("request_id") String requestId,
+            @JsonProperty("gateway_request_id") String gatewayRequestId,
+            String status) {
+        /// Whether it is about the job that its header names.
+        boolean named(String header) {
+            return requestId != null && (requestId.equals(header) || header.equals(gatewayRequestId));
+        }
+    }
 }

@@ -59,13 +59,33 @@ class FalImageProvider implements ImageProvider {
     @Override
     public Image generate(ImageRequested request, Path source, PartContext context)
             throws ProviderException, InterruptedException {
+        var resumed = resume(request, context);
+        if (resumed.isPresent()) return resumed.get();
         var order = new FalOrder(request, source);
-        var limit = limit(request);
-        var job = submissions.open(order, limit, context);
-        var output = watch.await(job, limit, context);
-        var file = picture(output, job, context);
-        String seed = output.seed() == null ? request.seed() : output.seed().toString();
-        return new Image(file, seed, job.requestId(), order.warnings());
+        return made(submissions.start(order, limit(request), context), order, context);
+    }
+
+    @Override
+    public boolean underWay(PartContext context) {
+        return submissions.underWay(context);
+    }
+
+    @Override
+    public Optional<Image> resume(ImageRequested request, PartContext context)
+            throws ProviderException, InterruptedException {
+        var job = submissions.resumed(context);
+        if (job.isEmpty()) return Optional.empty();
+        return Optional.of(made(job.get(), new FalOrder(request, null), context));
+    }
+
+    private Image made(FalJob started, FalOrder order, PartContext context)
+            throws ProviderException, InterruptedException {
+        var ended = watch.await(started, limit(order.request()), context);
+        var output = ended.output();
+        var file = picture(output, ended.job(), context);
+        String seed =
+                output.seed() == null ? order.request().seed() : output.seed().toString();
+        return new Image(file, seed, ended.job().requestId(), order.warnings());
     }
 
     /// Nobody waits beyond the generation's deadline.
@@ -81,16 +101,25 @@ class FalImageProvider implements ImageProvider {
             throw new ProviderException(FailureCode.CONTENT_REJECTED, "fal's safety checker flagged the picture")
                     .costly();
         if (output.empty()) {
-            context.note(null);
+            job.forget(context);
             throw new ProviderException(FailureCode.QUALITY_REJECTED, "fal gave no picture").costly();
         }
         var part = context.workDir().resolve("fal-%s.part".formatted(UUID.randomUUID()));
-        api.download(output.images().getFirst().url(), part);
+        download(output.images().getFirst().url(), part);
         try {
             // whole or not at all: its being there says that this try has it
             return Files.move(part, job.picture(context.workDir()), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /// The picture is there and paid: it is fetched later rather than made by somebody else.
+    private void download(String url, Path target) throws ProviderException, InterruptedException {
+        try {
+            api.download(url, target);
+        } catch (ProviderException e) {
+            throw e.code().retryable() ? e.underWay(config.resumeAfter()) : e;
         }
     }
 }

@@ -5,12 +5,15 @@ import dev.mediagen.worker.http.Outbound;
 import dev.mediagen.worker.http.OutboundCall;
 import dev.mediagen.worker.parts.ProviderException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.security.GeneralSecurityException;
 import java.security.PublicKey;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.LongSupplier;
 import org.jboss.logging.Logger;
 
 /// The public keys that fal signs webhooks with.
@@ -22,46 +25,70 @@ class FalKeys {
     private static final Duration PAUSE = Duration.ofMinutes(1);
     private final FalImageConfig config;
     private final Outbound outbound;
-    private List<PublicKey> keys = List.of();
-    private long fetchedAt;
+    private final LongSupplier nanos;
+    /// Held while they are fetched: by one at a time, and nobody needs it who can do with those that are known.
+    private final ReentrantLock fetching = new ReentrantLock();
+
+    private volatile Fetched fetched = new Fetched(List.of(), 0);
     private long triedAt;
     private boolean tried;
 
+    private record Fetched(List<PublicKey> keys, long at) {}
+
+    @Inject
     FalKeys(FalImageConfig config, Outbound outbound) {
+        this(config, outbound, System::nanoTime);
+    }
+
+    FalKeys(FalImageConfig config, Outbound outbound, LongSupplier nanos) {
         this.config = config;
         this.outbound = outbound;
+        this.nanos = nanos;
     }
 
     /// Those that are known, fetched anew when they are old. Empty when they cannot be had.
-    synchronized List<PublicKey> known() throws InterruptedException {
-        if (keys.isEmpty() || olderThan(FRESH)) fetch();
-        if (olderThan(LIFE)) keys = List.of();
-        return keys;
+    List<PublicKey> known() throws InterruptedException {
+        if (!within(LIFE)) return renewed();
+        if (!within(FRESH) && fetching.tryLock()) fetchAndUnlock();
+        return usable();
     }
 
-    private boolean olderThan(Duration age) {
-        return System.nanoTime() - fetchedAt > age.toNanos();
+    private List<PublicKey> usable() {
+        return within(LIFE) ? fetched.keys() : List.of();
+    }
+
+    private boolean within(Duration age) {
+        var seen = fetched;
+        return !seen.keys().isEmpty() && nanos.getAsLong() - seen.at() <= age.toNanos();
     }
 
     /// For a signature that none of the known keys made: at most one fetch a minute, whoever sends what.
-    synchronized List<PublicKey> renewed() throws InterruptedException {
-        fetch();
-        return keys;
+    List<PublicKey> renewed() throws InterruptedException {
+        fetching.lockInterruptibly();
+        fetchAndUnlock();
+        return usable();
+    }
+
+    private void fetchAndUnlock() throws InterruptedException {
+        try {
+            fetch();
+        } finally {
+            fetching.unlock();
+        }
     }
 
     private void fetch() throws InterruptedException {
-        if (tried && System.nanoTime() - triedAt < PAUSE.toNanos()) return;
+        if (tried && nanos.getAsLong() - triedAt < PAUSE.toNanos()) return;
         tried = true;
-        triedAt = System.nanoTime();
+        triedAt = nanos.getAsLong();
         try {
             var answer = outbound.call(OutboundCall.get(config.jwksUrl()).within(Duration.ofSeconds(10)));
-            var fetched = read(answer.json());
-            if (!answer.ok() || fetched.isEmpty()) {
+            var read = read(answer.json());
+            if (!answer.ok() || read.isEmpty()) {
                 LOG.warnf("fal's webhook keys cannot be read (HTTP %d)", answer.status());
                 return;
             }
-            keys = fetched;
-            fetchedAt = triedAt;
+            fetched = new Fetched(read, triedAt);
         } catch (ProviderException e) {
             LOG.warnf("fal's webhook keys cannot be fetched: %s", e.getMessage());
         }

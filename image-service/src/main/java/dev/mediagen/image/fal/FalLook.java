@@ -9,6 +9,10 @@ sealed interface FalLook {
 
     record Made(FalImagePayload.Output output) implements FalLook {}
 
+    /// It has ended well, says its status, but its result is answered with an error that may be of the way or of the
+    /// model.
+    record Doubtful(ProviderException why) implements FalLook {}
+
     /// It has ended without a picture: there is nothing to resume.
     record Failed(ProviderException why) implements FalLook {}
 

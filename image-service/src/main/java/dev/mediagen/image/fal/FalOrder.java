@@ -35,10 +35,8 @@ final class FalOrder {
     private final double guidance;
     private final Double strength;
 
-    /// @param source null unless the mode is [ImageMode#TRANSFORM]
-    FalOrder(ImageRequested request, Path source) throws ProviderException {
-        if (request.mode() == ImageMode.TRANSFORM && source == null)
-            throw new ProviderException(FailureCode.INVALID_REQUEST, "transform needs a source image");
+    /// @param source null unless the mode is [ImageMode#TRANSFORM], or when nothing is submitted any more
+    FalOrder(ImageRequested request, Path source) {
         this.request = request;
         this.source = source;
         prompt = prompt();
@@ -72,6 +70,8 @@ final class FalOrder {
     /// @param workDir where the source may be written anew
     Input input(Path workDir) throws ProviderException {
         boolean transform = request.mode() == ImageMode.TRANSFORM;
+        if (transform && source == null)
+            throw new ProviderException(FailureCode.INVALID_REQUEST, "transform needs a source image");
         return new Input(
                 prompt,
                 transform ? SourceUri.of(source, workDir) : null,

@@ -6,44 +6,63 @@ import dev.mediagen.worker.parts.PartContext;
 import dev.mediagen.worker.parts.ProviderException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import org.jboss.logging.Logger;
 
 /// Waits for jobs: looks at them in growing intervals, sooner when their webhook comes.
 @ApplicationScoped
 class FalWatch {
-    private static final Set<FailureCode> PASSING =
-            EnumSet.of(FailureCode.PROVIDER_UNAVAILABLE, FailureCode.PROVIDER_TIMEOUT, FailureCode.RATE_LIMITED);
-    private static final double GROWTH = 1.5;
+    private static final Logger LOG = Logger.getLogger(FalWatch.class);
     private final FalImageConfig config;
     private final FalImageApi api;
     private final FalBells bells;
+    private final FalDeliveries deliveries;
 
-    FalWatch(FalImageConfig config, FalImageApi api, FalBells bells) {
+    FalWatch(FalImageConfig config, FalImageApi api, FalBells bells, FalDeliveries deliveries) {
         this.config = config;
         this.api = api;
         this.bells = bells;
+        this.deliveries = deliveries;
     }
 
+    /// What came of it.
+    ///
+    /// @param job the one awaited, or an earlier one of the part whose submission was taken for lost
+    record Ended(FalJob job, Output output) {}
+
     /// @param limit after it, the job is cancelled
-    /// @throws ProviderException also when fal cannot be asked for long; then the note stays and the job is resumed
-    Output await(FalJob job, Duration limit, PartContext context) throws ProviderException, InterruptedException {
+    /// @throws ProviderException under way when fal cannot be asked for long: the note stays for who resumes
+    Ended await(FalJob job, Duration limit, PartContext context) throws ProviderException, InterruptedException {
         long end = System.nanoTime() + limit.toNanos();
-        var looks = new Looks(job, takenOver(job, context));
-        try (var bell = bells.hang(job.submission())) {
+        var looks = new FalLooks(config, api, job, takenOver(job, context));
+        var dead = new HashSet<String>();
+        try (var bell = bells.hang(job.submissions())) {
             while (true) {
-                bell.await(looks.pause());
+                looks.rest(
+                        bell,
+                        () -> config.webhookUrl().isPresent()
+                                && deliveries.anyOf(own(job)).isPresent());
+                var late = late(job, dead, context);
+                if (late.isPresent()) return late.get();
                 switch (looks.next()) {
                     case FalLook.Made made -> {
-                        return made.output();
+                        return new Ended(job, made.output());
                     }
-                    case FalLook.Failed failed -> throw ended(failed.why(), context);
-                    case FalLook.Gone gone -> throw ended(gone(job, context), context);
+                    case FalLook.Failed failed -> throw ended(failed.why(), job, context);
+                    case FalLook.Doubtful _ -> LOG.infof("fal job %s: no result yet", job.requestId());
+                    case FalLook.Gone gone -> throw ended(gone(job, context), job, context);
                     case FalLook.Waiting waiting -> tell(waiting, context);
                 }
-                if (System.nanoTime() > end) return giveUp(job, context);
+                if (System.nanoTime() > end) return new Ended(job, giveUp(job, context));
             }
         }
+    }
+
+    private static List<String> own(FalJob job) {
+        return Optional.ofNullable(job.submission()).stream().toList();
     }
 
     private static boolean takenOver(FalJob job, PartContext context) {
@@ -55,9 +74,38 @@ class FalWatch {
         else context.progress(20, "in the provider's queue");
     }
 
+    /// The picture of an earlier submission, if that was not lost after all; then this job is one too many.
+    private Optional<Ended> late(FalJob job, Set<String> dead, PartContext context) throws InterruptedException {
+        for (String submission : job.lost()) {
+            var id = deliveries.requestId(submission).filter(known -> !dead.contains(known));
+            if (id.isEmpty() || id.get().equals(job.requestId())) continue;
+            var earlier = job.accepted(api.urls(id.get()));
+            try {
+                var look = api.look(earlier);
+                if (look instanceof FalLook.Made made) {
+                    earlier.note(context);
+                    cancel(job);
+                    return Optional.of(new Ended(earlier, made.output()));
+                }
+                dead.add(id.get());
+            } catch (ProviderException e) {
+                LOG.debugf("fal job %s cannot be looked at: %s", id.get(), e.getMessage());
+            }
+        }
+        return Optional.empty();
+    }
+
+    private void cancel(FalJob job) throws InterruptedException {
+        try {
+            api.cancel(job);
+        } catch (ProviderException e) {
+            LOG.infof("fal job %s could not be cancelled: %s", job.requestId(), e.getMessage());
+        }
+    }
+
     /// Nothing is left to resume: the next try starts a new job.
-    private static ProviderException ended(ProviderException why, PartContext context) {
-        context.note(null);
+    private static ProviderException ended(ProviderException why, FalJob job, PartContext context) {
+        job.forget(context);
         return why;
     }
 
@@ -72,40 +120,6 @@ class FalWatch {
         boolean tooLate = api.cancel(job);
         if (tooLate && api.look(job) instanceof FalLook.Made made) return made.output();
         var why = new ProviderException(FailureCode.PROVIDER_TIMEOUT, "fal did not make the picture in time");
-        throw ended(why.costly(), context);
-    }
-
-    /// The looks at one job.
-    private final class Looks {
-        private final FalJob job;
-        private long pause;
-        private int failed;
-
-        Looks(FalJob job, boolean atOnce) {
-            this.job = job;
-            this.pause = atOnce ? 0 : config.firstPoll().toMillis();
-        }
-
-        /// Milliseconds before the next look.
-        long pause() {
-            return pause;
-        }
-
-        /// A look that fails says nothing about the job.
-        FalLook next() throws ProviderException, InterruptedException {
-            long longer = (long) (pause * GROWTH);
-            pause = Math.clamp(
-                    longer, config.firstPoll().toMillis(), config.longestPoll().toMillis());
-            try {
-                var look = api.look(job);
-                failed = 0;
-                return look;
-            } catch (ProviderException e) {
-                if (!PASSING.contains(e.code()) || ++failed > config.failedPolls()) throw e;
-                var wish = e.retryAfter().orElse(Duration.ZERO).toMillis();
-                pause = Math.max(pause, Math.min(wish, config.limit().toMillis()));
-                return new FalLook.Waiting(false);
-            }
-        }
+        throw ended(why.costly(), job, context);
     }
 }

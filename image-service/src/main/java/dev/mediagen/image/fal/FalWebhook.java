@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /// Where fal says that a job has ended. Only its signature lets anybody in, and what it says is only that it is worth
@@ -29,6 +28,8 @@ class FalWebhook {
     /// fal keeps no result longer.
     private static final Duration WORTH_KEEPING = Duration.ofHours(2);
 
+    private static final int LONGEST_ID = 128;
+    private static final String UUID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}";
     private final FalImageConfig config;
     private final FalKeys keys;
     private final FalDeliveries deliveries;
@@ -44,7 +45,6 @@ class FalWebhook {
     /// What we put into the URL of a submission, and what fal signs.
     record Letter(
             @QueryParam("generation") String generation,
-            @QueryParam("epoch") long epoch,
             @QueryParam("submission") String submission,
             @HeaderParam("X-Fal-Webhook-Request-Id") String requestId,
             @HeaderParam("X-Fal-Webhook-User-Id") String userId,
@@ -52,11 +52,10 @@ class FalWebhook {
             @HeaderParam("X-Fal-Webhook-Signature") String signature) {
 
         boolean ours() {
-            try {
-                return generation != null && submission != null && UUID.fromString(submission) != null;
-            } catch (IllegalArgumentException e) {
-                return false;
-            }
+            return generation != null
+                    && generation.length() <= LONGEST_ID
+                    && submission != null
+                    && submission.matches(UUID);
         }
     }
 
@@ -66,6 +65,9 @@ class FalWebhook {
         if (config.webhookUrl().isEmpty()) return Response.status(404).build();
         var signature = new FalSignature(letter.requestId(), letter.userId(), letter.timestamp(), letter.signature());
         if (!signature.plausible(Instant.now())) return Response.status(401).build();
+        // fal signs for all its users alike
+        if (config.userId().filter(user -> !user.equals(letter.userId())).isPresent())
+            return Response.status(401).build();
         var known = keys.known();
         if (known.isEmpty()) return Response.status(503).build();
         boolean genuine = signature.madeBy(known, body) || signature.madeBy(keys.renewed(), body);
@@ -76,17 +78,11 @@ class FalWebhook {
     private Response keep(Letter letter, byte[] body) {
         try {
             var notice = ContractJson.mapper().readValue(body, Notice.class);
-            if (notice.requestId() == null || !notice.requestId().matches(FalImageApi.ID))
+            if (!notice.named(letter.requestId()) || !notice.requestId().matches(FalImageApi.ID))
                 return Response.status(400).build();
             var now = Instant.now();
             deliveries.keep(new FalDeliveries.Delivery(
-                    notice.requestId(),
-                    letter.submission(),
-                    letter.generation(),
-                    letter.epoch(),
-                    notice.status(),
-                    now,
-                    now.plus(WORTH_KEEPING)));
+                    notice.requestId(), letter.submission(), notice.status(), now, now.plus(WORTH_KEEPING)));
         } catch (IOException e) {
             return Response.status(400).build();
         } catch (MongoException e) {

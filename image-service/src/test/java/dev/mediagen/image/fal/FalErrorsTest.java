@@ -43,6 +43,7 @@ class FalErrorsTest {
                 {"detail":[{"loc":["body","prompt"],"msg":"secret vendor words","type":"%s",
                  "url":"https://docs.fal.ai/errors","input":{}}]}""".formatted(type);
         FalContract.checked("model-error", body);
+        stub.statuses.add(FalStub.failed(null));
         stub.results.add(FalStub.answer(status, body));
         assertEndedWith(code, costly);
     }
@@ -66,6 +67,7 @@ class FalErrorsTest {
     void namesErrorsOfTheInfrastructure(int status, String type, FailureCode code) {
         String body = "{\"detail\":\"secret vendor words\",\"error_type\":\"%s\"}".formatted(type);
         FalContract.checked("infrastructure-error", body);
+        stub.statuses.add(FalStub.failed(null));
         stub.results.add(FalStub.answer(status, body));
         assertEndedWith(code, false);
         stub.statuses.add(FalStub.failed(type));

@@ -11,7 +11,9 @@ import dev.mediagen.worker.parts.ProviderException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 /// A submission whose answer was lost may have been paid: who sent it, or its webhook, may still know.
 class FalLostAnswerTest {
     private static final Map<String, String> HOOKED = Map.of("webhook-url", "https://media.example");
+
+    private static final Map<String, String> IMPATIENT =
+            Map.of("webhook-url", "https://media.example", "webhook-wait", "50ms");
 
     @TempDir
     Path dir;
@@ -75,7 +80,7 @@ class FalLostAnswerTest {
     void takesOverTheIdThatAStoppingReplicaNotesLate() throws Exception {
         var patient = new FalWorkbench(stub, Map.of("hand-over", "60s"));
         var stopping = FalDesk.first(dir);
-        var job = FalJob.submitting(stopping.epoch());
+        var job = FalJob.submitting(stopping.epoch(), List.of());
         job.note(stopping);
         var waiting = new AtomicReference<Image>();
         Thread.ofVirtual().start(() -> waiting.set(quietly(patient, stopping.takenOver())));
@@ -88,12 +93,74 @@ class FalLostAnswerTest {
 
     @Test
     void submitsNothingOnceItStops() throws Exception {
+        var held = new CountDownLatch(1);
+        stub.holdSubmits(held);
+        var answered = new AtomicReference<Image>();
+        Thread.ofVirtual().start(() -> answered.set(quietly(bench, FalDesk.first(dir))));
+        await().until(() -> stub.submissions().size() == 1);
+        // fal does not answer within the hand-over
         bench.submissions.stop(null);
-        var trying = Thread.ofVirtual().start(() -> assertThatThrownBy(() -> generate(bench, FalDesk.first(dir)))
-                .isInstanceOf(InterruptedException.class));
-        await().until(() -> trying.getState() == Thread.State.WAITING);
-        assertThat(stub.submissions()).isEmpty();
-        trying.interrupt();
+        assertThatThrownBy(() -> generate(bench, FalDesk.first(dir))).isInstanceOf(InterruptedException.class);
+        assertThat(stub.submissions()).hasSize(1);
+        held.countDown();
+        await().untilAsserted(() -> assertThat(answered.get()).isNotNull());
+    }
+
+    @Test
+    void comesBackLaterForAWebhookThatTakesLong() {
+        var hooked = new FalWorkbench(stub, HOOKED);
+        stub.submits.add(FalStub.CUT);
+        var desk = FalDesk.first(dir);
+        var lost = failure(hooked, desk);
+        assertThat(lost.isUnderWay()).isTrue();
+        assertThat(hooked.provider.underWay(desk)).isTrue();
+        var later = failure(hooked, desk);
+        assertThat(later.isUnderWay()).isTrue();
+        assertThat(later.retryAfter()).isPresent();
+        assertThat(stub.submissions()).hasSize(1);
+    }
+
+    @Test
+    void leavesThePartToOthersOnceTwoAnswersWereLost() {
+        var hooked = new FalWorkbench(stub, IMPATIENT);
+        stub.submits.add(FalStub.CUT);
+        stub.submits.add(FalStub.CUT);
+        var desk = FalDesk.first(dir);
+        failure(hooked, desk);
+        var second = failure(hooked, desk);
+        assertThat(second.isCostly()).isTrue();
+        assertThat(second.isUnderWay()).isFalse();
+    }
+
+    @Test
+    void takesThePictureOfALostJobThatIsHeardOfLate() throws Exception {
+        var hooked = new FalWorkbench(stub, IMPATIENT);
+        stub.submits.add(FalStub.CUT);
+        var desk = FalDesk.first(dir);
+        failure(hooked, desk);
+        stub.stuck = "job-1";
+        var made = new AtomicReference<Image>();
+        Thread.ofVirtual().start(() -> made.set(quietly(hooked, desk)));
+        await().until(() -> stub.count("GET", "/job-1/status") > 0);
+        deliver(hooked, "job-lost");
+        await().untilAsserted(() -> assertThat(made.get()).isNotNull());
+        assertThat(made.get().requestId()).isEqualTo("job-lost");
+        assertThat(stub.submissions()).hasSize(2);
+        assertThat(stub.count("PUT", "/job-1/cancel")).isEqualTo(1);
+        assertThat(desk.note()).map(note -> note.contains("job-lost")).contains(true);
+    }
+
+    @Test
+    void keepsALostSubmissionInMindThroughARefusal() throws Exception {
+        var hooked = new FalWorkbench(stub, IMPATIENT);
+        stub.submits.add(FalStub.CUT);
+        stub.submits.add(FalStub.answer(503, ""));
+        var desk = FalDesk.first(dir);
+        failure(hooked, desk);
+        assertThat(failure(hooked, desk).isCostly()).isFalse();
+        deliver(hooked, "job-lost");
+        assertThat(generate(hooked, desk).requestId()).isEqualTo("job-lost");
+        assertThat(stub.submissions()).hasSize(2);
     }
 
     @Test
@@ -137,7 +204,7 @@ class FalLostAnswerTest {
 
     private void deliver(FalWorkbench hooked, String id) {
         var now = Instant.now();
-        hooked.deliveries.keep(new FalDeliveries.Delivery(id, submission(), "g1", 1, "OK", now, now));
+        hooked.deliveries.keep(new FalDeliveries.Delivery(id, submission(), "OK", now, now));
         hooked.bells.ring(submission());
     }
 }

@@ -125,7 +125,7 @@ class FalOrderTest {
     @Test
     void refusesATransformWithoutSource() {
         var asked = request(ImageMode.TRANSFORM, "", 512, 512, 40, null, 3.5, 0.75, ImageFormat.PNG);
-        assertThatThrownBy(() -> new FalOrder(asked, null)).isInstanceOf(ProviderException.class);
+        assertThatThrownBy(() -> new FalOrder(asked, null).input(dir)).isInstanceOf(ProviderException.class);
     }
 
     private JsonNode body(String schema, ImageRequested asked) throws ProviderException, JsonProcessingException {

@@ -1,6 +1,7 @@
 package dev.mediagen.image.fal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
@@ -9,6 +10,9 @@ import dev.mediagen.image.Image;
 import dev.mediagen.image.Requests;
 import dev.mediagen.worker.parts.ProviderException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
@@ -101,7 +105,11 @@ class FalResumeTest {
         for (int i = 0; i < 3; i++) stub.statuses.add(FalStub.answer(503, ""));
         var few = new FalWorkbench(stub, Map.of("failed-polls", "2"));
         var desk = FalDesk.first(dir);
-        assertThat(failure(few, desk).code()).isEqualTo(FailureCode.PROVIDER_UNAVAILABLE);
+        var e = failure(few, desk);
+        assertThat(e.code()).isEqualTo(FailureCode.PROVIDER_UNAVAILABLE);
+        assertThat(e.isUnderWay()).isTrue();
+        assertThat(e.retryAfter()).contains(Duration.ofSeconds(15));
+        assertThat(few.provider.underWay(desk)).isTrue();
         assertThat(generate(few, desk).requestId()).isEqualTo("job-1");
         assertThat(stub.submissions()).hasSize(1);
     }
@@ -112,9 +120,71 @@ class FalResumeTest {
         stub.pictures.add(FalStub.CUT);
         var desk = FalDesk.first(dir);
         assertThat(failure(bench, desk).code()).isEqualTo(FailureCode.PROVIDER_UNAVAILABLE);
-        failure(bench, desk);
+        assertThat(failure(bench, desk).isUnderWay()).isTrue();
         assertThat(generate(bench, desk).file()).hasBinaryContent(FalStub.PICTURE);
         assertThat(stub.submissions()).hasSize(1);
+    }
+
+    @Test
+    void asksForAResultAgainThatWasAnsweredWithAnError() throws Exception {
+        stub.results.add(FalStub.answer(500, "{\"detail\":\"Internal Server Error\"}"));
+        assertThat(generate(bench, FalDesk.first(dir)).requestId()).isEqualTo("job-1");
+        assertThat(stub.submissions()).hasSize(1);
+    }
+
+    @Test
+    void takesAnErrorForTheModelsWhenItIsAllThatCanBeHad() {
+        for (int i = 0; i < 3; i++) stub.results.add(FalStub.answer(500, "{\"detail\":\"Internal Server Error\"}"));
+        var desk = FalDesk.first(dir);
+        var e = failure(new FalWorkbench(stub, Map.of("failed-polls", "2")), desk);
+        assertThat(e.code()).isEqualTo(FailureCode.PROVIDER_UNAVAILABLE);
+        assertThat(e.isCostly()).isTrue();
+        assertThat(e.isUnderWay()).isFalse();
+        assertThat(desk.note()).isEmpty();
+    }
+
+    @Test
+    void resumesATransformationWithoutItsSource() throws Exception {
+        var desk = FalDesk.first(dir);
+        FalJob.submitting(1, List.of())
+                .accepted(new FalHosts(FalWorkbench.config(stub.url(), Map.of())).urls("job-5"))
+                .note(desk);
+        var resumed = bench.provider.resume(Requests.image("cat").transform(0.5).build(), desk.takenOver());
+        assertThat(resumed).map(Image::requestId).contains("job-5");
+        assertThat(stub.submissions()).isEmpty();
+    }
+
+    @Test
+    void looksSeldomWhereWebhooksTell() throws Exception {
+        var settings =
+                Map.of("webhook-url", "https://media.example", "longest-hooked-poll", "60s", "first-poll", "0.4s");
+        for (int i = 0; i < 100; i++) stub.statuses.add(FalStub.status("IN_PROGRESS"));
+        var hooked = new FalWorkbench(stub, settings);
+        var waiting = Thread.ofVirtual().start(() -> assertThatThrownBy(() -> generate(hooked, FalDesk.first(dir)))
+                .isInstanceOf(InterruptedException.class));
+        await().during(Duration.ofSeconds(2))
+                .atMost(Duration.ofSeconds(3))
+                .until(() -> stub.count("GET", "/status") <= 3);
+        waiting.interrupt();
+    }
+
+    @Test
+    void looksAtOnceWhenTheWebhookCameToAnotherReplica() throws Exception {
+        var settings =
+                Map.of("webhook-url", "https://media.example", "longest-hooked-poll", "60s", "first-poll", "60s");
+        var hooked = new FalWorkbench(stub, settings);
+        var made = new AtomicReference<Image>();
+        Thread.ofVirtual().start(() -> {
+            try {
+                made.set(generate(hooked, FalDesk.first(dir)));
+            } catch (ProviderException | InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        });
+        await().until(() -> stub.submissions().size() == 1);
+        var submission = stub.submissions().getFirst().webhook().replaceAll(".*submission=", "");
+        hooked.deliveries.keep(new FalDeliveries.Delivery("job-1", submission, "OK", Instant.now(), Instant.now()));
+        await().untilAsserted(() -> assertThat(made.get()).isNotNull());
     }
 
     @Test

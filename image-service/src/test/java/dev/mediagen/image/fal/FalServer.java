@@ -20,6 +20,8 @@ public final class FalServer implements QuarkusTestResourceLifecycleManager {
                 stub.url() + "/jwks.json",
                 "FAL_WEBHOOK_URL",
                 "https://media.example",
+                "media.fal.user-id",
+                "github|1",
                 "test.fal.signing-key",
                 signer.secret());
     }

@@ -33,17 +33,17 @@ record FalSigner(String secret, String keySet) {
         }
     }
 
-    static FalSignature sign(String secret, String id, long time, String body) {
+    static FalSignature sign(String secret, String id, String user, long time, String body) {
         try {
             var bytes = body.getBytes(StandardCharsets.UTF_8);
             String hash = HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-            String message = "%s\ngithub|1\n%d\n%s".formatted(id, time, hash);
+            String message = "%s\n%s\n%d\n%s".formatted(id, user, time, hash);
             var signature = Signature.getInstance("Ed25519");
             signature.initSign(key(secret));
             signature.update(message.getBytes(StandardCharsets.UTF_8));
             return new FalSignature(
-                    id, "github|1", String.valueOf(time), HexFormat.of().formatHex(signature.sign()));
+                    id, user, String.valueOf(time), HexFormat.of().formatHex(signature.sign()));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

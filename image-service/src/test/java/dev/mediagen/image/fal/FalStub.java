@@ -13,6 +13,7 @@ import java.util.Queue;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -40,6 +41,9 @@ final class FalStub implements AutoCloseable {
     final Queue<Answer> results = new ConcurrentLinkedQueue<>();
     final Queue<Answer> cancels = new ConcurrentLinkedQueue<>();
     final Queue<Answer> pictures = new ConcurrentLinkedQueue<>();
+    private volatile CountDownLatch held = new CountDownLatch(0);
+    /// A job that never leaves the queue.
+    volatile String stuck = "none";
     volatile String keys = "{\"keys\":[]}";
     private final AtomicInteger jobs = new AtomicInteger();
     private final HttpServer server;
@@ -117,7 +121,21 @@ final class FalStub implements AutoCloseable {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             String query = uri.getRawQuery() == null ? "" : uri.getRawQuery();
             calls.add(new Call(exchange.getRequestMethod(), uri.getPath(), query, headers, body));
+            if (exchange.getRequestMethod().equals("POST")) await(held);
             answer(exchange, next(exchange.getRequestMethod(), uri.getPath()));
+        }
+    }
+
+    /// Answers no submission before the latch is open.
+    void holdSubmits(CountDownLatch latch) {
+        held = latch;
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -126,6 +144,7 @@ final class FalStub implements AutoCloseable {
             return submits.isEmpty() ? submitted("job-" + jobs.incrementAndGet()) : submits.remove();
         if (method.equals("PUT")) return or(cancels, cancelled(202, "CANCELLATION_REQUESTED"));
         if (path.equals("/jwks.json")) return answer(200, keys);
+        if (path.endsWith(stuck + "/status")) return status("IN_QUEUE");
         if (path.endsWith("/status")) return or(statuses, status("COMPLETED"));
         if (path.startsWith("/files/")) return or(pictures, answer(200, "picture"));
         return or(results, output(url() + "/files/x.jpg", false));

@@ -22,6 +22,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -77,8 +78,6 @@ class FalWebhookIT {
         assertThat(deliveries.requestId(submission)).contains(id);
         var kept = mongo.getDatabase(database).getCollection("falDeliveries").find(new Document("_id", id));
         assertThat(kept).singleElement().satisfies(delivery -> {
-            assertThat(delivery.getString("generationId")).isEqualTo("g 1");
-            assertThat(delivery.get("epoch", Number.class).longValue()).isEqualTo(7);
             assertThat(delivery.getString("status")).isEqualTo("ERROR");
             assertThat(delivery.getDate("expiresAt")).isAfter(delivery.getDate("receivedAt"));
         });
@@ -86,12 +85,34 @@ class FalWebhookIT {
 
     @Test
     void refusesWhatFalDidNotSign() throws Exception {
-        var forged = FalSigner.sign(FalSigner.create().secret(), id, now(), body);
+        var forged = FalSigner.sign(FalSigner.create().secret(), id, "github|1", now(), body);
         assertThat(post(forged, body)).isEqualTo(401);
         assertThat(post(signed(0), body + " ")).isEqualTo(401);
         assertThat(post(new FalSignature(id, "github|1", String.valueOf(now()), "00"), body))
                 .isEqualTo(401);
         assertThat(deliveries.requestId(submission)).isEmpty();
+    }
+
+    @Test
+    void refusesWhatFalSignedForAnotherUser() throws Exception {
+        assertThat(post(FalSigner.sign(signingKey, id, "github|2", now(), body), body))
+                .isEqualTo(401);
+        assertThat(deliveries.requestId(submission)).isEmpty();
+    }
+
+    @Test
+    void refusesALetterAboutAnotherJobThanItsHeaderNames() throws Exception {
+        assertThat(post(FalSigner.sign(signingKey, "job-other", "github|1", now(), body), body))
+                .isEqualTo(400);
+        assertThat(deliveries.requestId(submission)).isEmpty();
+    }
+
+    @Test
+    void keepsNothingUnderNamesThatAreNotOurs() throws Exception {
+        assertThat(post(signed(0), body, "g".repeat(200), submission)).isEqualTo(200);
+        assertThat(post(signed(0), body, "g1", "1-1-1-1-1")).isEqualTo(200);
+        assertThat(deliveries.requestId(submission)).isEmpty();
+        assertThat(deliveries.requestId("1-1-1-1-1")).isEmpty();
     }
 
     @Test
@@ -109,7 +130,7 @@ class FalWebhookIT {
     @Test
     void givesALostJobToTheTryThatWaitsForIt() throws Exception {
         var desk = FalDesk.first(dir);
-        new FalJob("fal", submission, 1, null, null, null, null).note(desk);
+        new FalJob("fal", submission, 1, System.currentTimeMillis(), null, null, null, null, List.of()).note(desk);
         var made = new AtomicReference<Image>();
         Thread.ofVirtual().start(() -> made.set(generate(desk)));
         assertThat(post(signed(0), body)).isEqualTo(200);
@@ -128,7 +149,7 @@ class FalWebhookIT {
     }
 
     private FalSignature signed(long later) {
-        return FalSigner.sign(signingKey, id, now() + later, body);
+        return FalSigner.sign(signingKey, id, "github|1", now() + later, body);
     }
 
     private static long now() {
@@ -136,7 +157,12 @@ class FalWebhookIT {
     }
 
     private int post(FalSignature signature, String letter) throws IOException, InterruptedException {
-        var uri = URI.create(address + "?generation=g%201&epoch=7&submission=" + submission);
+        return post(signature, letter, "g%201", submission);
+    }
+
+    private int post(FalSignature signature, String letter, String generation, String ofSubmission)
+            throws IOException, InterruptedException {
+        var uri = URI.create("%s?generation=%s&epoch=7&submission=%s".formatted(address, generation, ofSubmission));
         return status(HttpRequest.newBuilder(uri)
                 .header("Content-Type", "application/json")
                 .header("X-Fal-Webhook-Request-Id", signature.requestId())

@@ -40,7 +40,7 @@ final class FalWorkbench {
         var config = config(stub.url(), settings);
         var api = new FalImageApi(config, new FalHosts(config), OUTBOUND);
         submissions = new FalSubmissions(config, api, deliveries, bells);
-        provider = new FalImageProvider(config, submissions, new FalWatch(config, api, bells), api);
+        provider = new FalImageProvider(config, submissions, new FalWatch(config, api, bells, deliveries), api);
     }
 
     static FalImageConfig config(String url, Map<String, String> settings) {
@@ -56,6 +56,8 @@ final class FalWorkbench {
                 "media.fal.hand-over",
                 "0.2s",
                 "media.fal.longest-poll",
+                "20ms",
+                "media.fal.longest-hooked-poll",
                 "20ms"));
         settings.forEach((name, value) -> all.put("media.fal." + name, value));
         return new SmallRyeConfigBuilder()

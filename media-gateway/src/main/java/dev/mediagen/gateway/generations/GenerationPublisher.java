@@ -2,6 +2,7 @@ package dev.mediagen.gateway.generations;
 
 import dev.mediagen.contracts.GenerationUpdated;
 import dev.mediagen.contracts.Part;
+import dev.mediagen.contracts.PartRequest;
 import dev.mediagen.gateway.generations.view.GenerationViews;
 import dev.mediagen.worker.events.EventPublisher;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,10 +39,14 @@ class GenerationPublisher {
     /// Asks a worker for a part; asking twice is harmless.
     void ask(Part part, Generation generation) {
         try {
-            events.tell(generation.id(), (Record) generation.request().ask(part, generation, texts));
+            events.tell(generation.id(), (Record) request(part, generation));
         } catch (RuntimeException e) {
             LOG.warnf("%s of %s not asked for yet: %s", part, generation.id(), e);
         }
+    }
+
+    PartRequest request(Part part, Generation generation) {
+        return generation.request().ask(part, generation, texts);
     }
 
     /// The last word is said until the broker has it.

@@ -1,6 +1,7 @@
 package dev.mediagen.gateway.generations;
 
 import dev.mediagen.contracts.Part;
+import dev.mediagen.contracts.PartRequest;
 import dev.mediagen.gateway.access.Caller;
 import dev.mediagen.gateway.api.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -37,6 +38,13 @@ public class Generations {
     ///
     /// @param warnings what the caller should know already
     public Generation accept(Caller caller, GenerationRequest request, List<String> warnings) {
+        var generation = record(caller, request, warnings);
+        ask(generation);
+        return generation;
+    }
+
+    /// Records what is asked for and asks nobody yet. If it stays at that, the sweep does.
+    public Generation record(Caller caller, GenerationRequest request, List<String> warnings) {
         var now = Instant.now();
         var parts = new EnumMap<Part, PartState>(Part.class);
         request.parts()
@@ -59,8 +67,17 @@ public class Generations {
                 warnings,
                 parts);
         store.persist(generation);
-        publisher.announce(null, generation);
         return generation;
+    }
+
+    /// Asks the workers for the parts of a recorded generation that need no other.
+    public void ask(Generation recorded) {
+        publisher.announce(null, recorded);
+    }
+
+    /// What a worker is asked for a part.
+    public PartRequest request(Generation generation, Part part) {
+        return publisher.request(part, generation);
     }
 
     /// @throws ProblemException 404 for an unknown one and for somebody else's

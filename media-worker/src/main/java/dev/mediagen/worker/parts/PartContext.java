@@ -22,7 +22,9 @@ public interface PartContext {
     Optional<String> note();
 
     /// Writes down what must survive this replica, such as a provider's request id, before anything is waited for.
-    /// Replaces what was noted; null forgets it.
+    /// Replaces what was noted; null forgets it. Whoever has lost the part replaces and forgets nothing.
+    ///
+    /// @throws IllegalStateException when the part was taken over: what was to be noted must not be begun
     void note(String note);
 
     /// Tells the caller that a call is tried again.

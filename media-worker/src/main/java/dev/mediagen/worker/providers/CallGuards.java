@@ -92,7 +92,9 @@ final class CallGuards {
     }
 
     private boolean soonEnough(ProviderException e) {
-        return e.retryAfter().orElse(Duration.ZERO).compareTo(config.longestPause()) <= 0;
+        // what goes on at the provider is resumed by a later try, past slots and circuits
+        return !e.isUnderWay()
+                && e.retryAfter().orElse(Duration.ZERO).compareTo(config.longestPause()) <= 0;
     }
 
     private static <T> T through(Guard guard, ProviderCalls.Call<T> call)

@@ -32,7 +32,7 @@ public class Fallback {
                 costly |= e.isCostly();
                 // who was never asked did not fail
                 fallback |= e.code() != FailureCode.API_KEY_MISSING;
-                if (place == candidates.size() - 1 || !othersMaySucceed(e.code()))
+                if (place == candidates.size() - 1 || !othersMaySucceed(e))
                     throw costly ? e.by(provider.name()).costly() : e.by(provider.name());
                 LOG.infof("%s: %s %s, next provider", provider.name(), e.code(), e.getMessage());
                 warnings.add("%s did not serve (%s)".formatted(provider.name(), e.code()));
@@ -65,7 +65,8 @@ public class Fallback {
         }
     }
 
-    private static boolean othersMaySucceed(FailureCode code) {
-        return code != FailureCode.INVALID_REQUEST && code != FailureCode.CONTENT_REJECTED;
+    /// Nor is anybody else paid while a job is under way that was paid already.
+    private static boolean othersMaySucceed(ProviderException e) {
+        return !e.isUnderWay() && e.code() != FailureCode.INVALID_REQUEST && e.code() != FailureCode.CONTENT_REJECTED;
     }
 }

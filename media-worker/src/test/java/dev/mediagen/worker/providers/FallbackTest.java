@@ -8,6 +8,7 @@ import dev.mediagen.contracts.FailureCode;
 import dev.mediagen.contracts.Kind;
 import dev.mediagen.contracts.ProviderCapability;
 import dev.mediagen.worker.parts.ProviderException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,21 @@ class FallbackTest {
                 .isInstanceOfSatisfying(ProviderException.class, e -> {
                     assertThat(e.code()).isEqualTo(code);
                     assertThat(e.provider()).contains("a");
+                });
+        assertThat(asked).containsExactly("a");
+    }
+
+    @Test
+    void nobodyElseIsPaidWhileAJobIsUnderWay() {
+        var pause = Duration.ofSeconds(7);
+        assertThatThrownBy(() -> fallback.serve(List.of(of("a", null), of("b", null)), provider -> {
+                    asked.add(provider.name());
+                    throw new ProviderException(FailureCode.PROVIDER_UNAVAILABLE, "stub").underWay(pause);
+                }))
+                .isInstanceOfSatisfying(ProviderException.class, e -> {
+                    assertThat(e.isUnderWay()).isTrue();
+                    assertThat(e.provider()).contains("a");
+                    assertThat(e.retryAfter()).contains(pause);
                 });
         assertThat(asked).containsExactly("a");
     }

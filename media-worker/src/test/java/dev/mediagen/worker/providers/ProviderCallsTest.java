@@ -67,6 +67,15 @@ class ProviderCallsTest {
     }
 
     @Test
+    void leavesAJobThatIsUnderWayToALaterTry() {
+        assertFails(FailureCode.PROVIDER_UNAVAILABLE, calls(Map.of()), () -> {
+            tries.incrementAndGet();
+            throw new ProviderException(FailureCode.PROVIDER_UNAVAILABLE, "stub").underWay(Duration.ofMillis(1));
+        });
+        assertThat(tries).hasValue(1);
+    }
+
+    @Test
     void beingAskedToSlowDownUsesUpNoAttempt() throws Exception {
         var result = calls(Map.of()).call("p", "m", context, failing(7, FailureCode.RATE_LIMITED, null));
 

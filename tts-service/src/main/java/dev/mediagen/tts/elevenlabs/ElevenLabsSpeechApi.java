@@ -24,11 +24,12 @@ class ElevenLabsSpeechApi {
     }
 
     /// @param format no wav
-    /// @param consumer takes the audio while it is made
-    OutboundAnswer stream(
+    /// @param consumer takes JSON while it is made: an object a line, each with a piece of audio and its timings
+    OutboundAnswer streamWithTimestamps(
             String voiceId, ElevenLabsSpeechPayload.Body body, OutputFormat format, Consumer<byte[]> consumer)
             throws ProviderException, InterruptedException {
-        var uri = account.uri("/v1/text-to-speech/", voiceId, "/stream?output_format=" + format.wireName());
+        var after = "/stream/with-timestamps?output_format=" + format.wireName();
+        var uri = account.uri("/v1/text-to-speech/", voiceId, after);
         return account.make(OutboundCall.post(uri).json(body), consumer);
     }
 }

@@ -1,17 +1,21 @@
 package dev.mediagen.tts.elevenlabs;
 
+import dev.mediagen.contracts.AudioFormat;
 import dev.mediagen.contracts.Kind;
 import dev.mediagen.contracts.ProviderCapability;
 import dev.mediagen.tts.Speech;
 import dev.mediagen.tts.SpeechOrder;
 import dev.mediagen.tts.SpeechProvider;
+import dev.mediagen.worker.http.OutboundAnswer;
 import dev.mediagen.worker.parts.PartContext;
 import dev.mediagen.worker.parts.ProviderException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /// Speaks with ElevenLabs: audio and the time of every character come from the same call.
 @ApplicationScoped
@@ -51,27 +55,65 @@ class ElevenLabsSpeechProvider implements SpeechProvider {
 
     @Override
     public Speech speak(SpeechOrder order, PartContext context) throws ProviderException, InterruptedException {
-        var request = order.request();
-        var model = catalogue.model(request.modelId());
-        var previousIds = stitching.ids(order, model);
-        var phrasing = Phrasing.of(order, model, previousIds);
-        var warnings = new ArrayList<>(phrasing.warnings());
-        if (!model.equals(request.modelId()) && request.modelId() != null)
-            warnings.add("elevenlabs: has no model %s, spoken by %s".formatted(request.modelId(), model));
-
-        var json = context.workDir().resolve("elevenlabs-" + UUID.randomUUID() + ".json");
+        var phrase = Phrase.of(order, catalogue, stitching);
+        var json = file(context, "json");
         var made = formats.first(
                 wished(order),
-                format -> stitching.observe(
-                        previousIds, api.withTimestamps(order.voice().id(), phrasing.body(), format, json)));
-        warnings.addAll(made.warnings());
-
+                format -> phrase.observe(
+                        stitching, api.withTimestamps(order.voice().id(), phrase.body(), format, json)));
         var spoken = SpokenAnswer.read(json, json.resolveSibling(json.getFileName() + ".audio"));
-        var audio = AudioFile.of(spoken.audio(), made.format(), request.format());
+        return speech(spoken, made, phrase, order);
+    }
+
+    /// wav does not come as a stream.
+    @Override
+    public Speech speak(SpeechOrder order, PartContext context, Consumer<byte[]> live)
+            throws ProviderException, InterruptedException {
+        var request = order.request();
+        if (request.format() == AudioFormat.WAV) return speak(order, context);
+        var phrase = Phrase.of(order, catalogue, stitching);
+        try (var streamed = new StreamedAnswer(file(context, "audio"), live)) {
+            var made = formats.first(
+                    OutputFormat.stream(request.format(), request.quality()),
+                    format -> phrase.observe(
+                            stitching,
+                            streamed.of(consumer ->
+                                    api.streamWithTimestamps(order.voice().id(), phrase.body(), format, consumer))));
+            return speech(streamed.spoken(), made, phrase, order);
+        }
+    }
+
+    private static Path file(PartContext context, String extension) {
+        return context.workDir().resolve("elevenlabs-%s.%s".formatted(UUID.randomUUID(), extension));
+    }
+
+    private static Speech speech(SpokenAnswer spoken, OutputFormats.Made made, Phrase phrase, SpeechOrder order)
+            throws ProviderException {
+        var warnings = new ArrayList<>(phrase.warnings());
+        warnings.addAll(made.warnings());
+        var audio = AudioFile.of(spoken.audio(), made.format(), order.request().format());
         var timings = spoken.timings(order.text());
         if (timings == null) warnings.add("elevenlabs: gave no timings that fit the text");
         var requestId = ElevenLabsAccount.requestId(made.answer());
         return new Speech(audio.path(), audio.asAsked(), timings, requestId, null, List.copyOf(warnings));
+    }
+
+    /// What is sent, and which calls before it refers to.
+    private record Phrase(ElevenLabsSpeechPayload.Body body, List<String> previousIds, List<String> warnings) {
+        static Phrase of(SpeechOrder order, ElevenLabsCatalogue catalogue, Stitching stitching) {
+            var wished = order.request().modelId();
+            var model = catalogue.model(wished);
+            var previousIds = stitching.ids(order, model);
+            var phrasing = Phrasing.of(order, model, previousIds);
+            var warnings = new ArrayList<>(phrasing.warnings());
+            if (!model.equals(wished) && wished != null)
+                warnings.add("elevenlabs: has no model %s, spoken by %s".formatted(wished, model));
+            return new Phrase(phrasing.body(), previousIds, warnings);
+        }
+
+        OutboundAnswer observe(Stitching stitching, OutboundAnswer answer) {
+            return stitching.observe(previousIds, answer);
+        }
     }
 
     private static List<OutputFormat> wished(SpeechOrder order) {

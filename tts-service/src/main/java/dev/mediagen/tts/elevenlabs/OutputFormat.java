@@ -59,6 +59,11 @@ record OutputFormat(String wireName, boolean asAsked) {
         };
     }
 
+    /// Of speech that is heard while it is made, so as it is asked for; no wav.
+    static List<OutputFormat> stream(AudioFormat format, AudioQuality quality) {
+        return format == AudioFormat.MP3 ? mp3(quality) : List.of(opus(quality));
+    }
+
     private static OutputFormat opus(AudioQuality quality) {
         return switch (quality) {
             case LOW -> as("opus_48000_32");

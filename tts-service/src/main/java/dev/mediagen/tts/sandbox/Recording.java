@@ -16,6 +16,7 @@ final class Recording {
     private final boolean half;
     private final int sampleRate;
     private int length;
+    private int loudest;
 
     /// @param half at half the voice's sample rate, which takes half the memory
     Recording(boolean half) {
@@ -70,11 +71,40 @@ final class Recording {
         return tokens;
     }
 
-    /// The whole audio at an even loudness, without clipping. Call once: it gives the sentences' memory back.
-    Pcm pcm() {
+    int sampleRate() {
+        return sampleRate;
+    }
+
+    /// Seconds so far.
+    double duration() {
+        return length / (double) sampleRate;
+    }
+
+    /// What was added since the last call. What is heard cannot be changed, so the loudness is that of the loudest
+    /// sentence so far.
+    float[] next() {
+        var part = new float[pieces.stream().mapToInt(piece -> piece.length).sum()];
+        loudest = Math.max(loudest, peak());
+        float gain = gain(loudest);
+        int at = 0;
+        for (var piece : pieces) for (short sample : piece) part[at++] = sample * gain;
+        pieces.clear();
+        return part;
+    }
+
+    private int peak() {
         int peak = 1;
         for (var piece : pieces) for (short sample : piece) peak = Math.max(peak, Math.abs(sample));
-        float gain = Math.min(MOST_GAIN, PEAK * Short.MAX_VALUE / peak) / Short.MAX_VALUE;
+        return peak;
+    }
+
+    private static float gain(int peak) {
+        return Math.min(MOST_GAIN, PEAK * Short.MAX_VALUE / peak) / Short.MAX_VALUE;
+    }
+
+    /// The whole audio at an even loudness, without clipping. Call once: it gives the sentences' memory back.
+    Pcm pcm() {
+        float gain = gain(peak());
         var all = new float[length];
         int at = 0;
         for (var piece : pieces) for (short sample : piece) all[at++] = sample * gain;

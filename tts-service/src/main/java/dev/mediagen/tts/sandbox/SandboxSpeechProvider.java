@@ -13,9 +13,11 @@ import dev.mediagen.tts.SpeechProvider;
 import dev.mediagen.tts.Voices;
 import dev.mediagen.tts.sandbox.english.EnglishReader;
 import dev.mediagen.tts.sandbox.english.Reading;
+import dev.mediagen.tts.sandbox.english.Sentence;
 import dev.mediagen.worker.faults.Fault;
 import dev.mediagen.worker.faults.Faults;
 import dev.mediagen.worker.media.AudioCodec;
+import dev.mediagen.worker.media.AudioWriter;
 import dev.mediagen.worker.media.Pcm;
 import dev.mediagen.worker.parts.PartContext;
 import dev.mediagen.worker.parts.ProviderException;
@@ -26,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// Speaks without a key and without a network: every voice is MaryTTS' cmu-slt-hsmm at a pitch of its own. The
@@ -86,23 +89,52 @@ class SandboxSpeechProvider implements SpeechProvider {
 
     @Override
     public Speech speak(SpeechOrder order, PartContext context) throws ProviderException, InterruptedException {
+        return speak(order, context, null);
+    }
+
+    @Override
+    public Speech speak(SpeechOrder order, PartContext context, Consumer<byte[]> live)
+            throws ProviderException, InterruptedException {
         var request = order.request();
-        var text = order.text();
-        var voice = order.voice();
-        var fault = faults.begin(request.generationId(), text);
-        var reading = read(Fault.without(text));
-        var recording = new Recording(text.length() > LONG_TEXT);
-        for (var sentence : reading.sentences()) {
-            if (Thread.interrupted()) throw new InterruptedException();
-            recording.add(sentence, mary.say(sentence, request.speed(), pitch(voice)));
-        }
-        var pcm = recording.pcm();
+        var fault = faults.begin(request.generationId(), order.text());
+        var reading = read(Fault.without(order.text()));
+        var recording = new Recording(order.text().length() > LONG_TEXT);
         var file = context.workDir().resolve("speech." + request.format().extension());
-        encode(Faults.damage(fault, pcm), request, file);
+        // what is to be damaged is damaged whole
+        if (live == null || fault.isPresent()) whole(order, reading, recording, fault, file);
+        else aloud(order, reading, recording, new GrowingFile(file, live));
+        var timings = CharacterClock.timings(order.text(), recording.tokens(), recording.duration());
+        return new Speech(file, true, timings, null, null, warnings(request, order.voice(), reading));
+    }
+
+    private void whole(SpeechOrder order, Reading reading, Recording recording, Optional<Fault> fault, Path file)
+            throws ProviderException, InterruptedException {
+        for (var sentence : reading.sentences()) recording.add(sentence, say(sentence, order));
+        encode(Faults.damage(fault, recording.pcm()), order.request(), file);
         if (fault.filter(Fault::garbled).isPresent()) Faults.damage(fault, file);
-        var timings = CharacterClock.timings(text, recording.tokens(), pcm.duration());
-        var warnings = warnings(request, voice, reading);
-        return new Speech(file, true, timings, null, null, warnings);
+    }
+
+    /// Sentence by sentence, each heard as soon as it is spoken.
+    private void aloud(SpeechOrder order, Reading reading, Recording recording, GrowingFile file)
+            throws ProviderException, InterruptedException {
+        var request = order.request();
+        try (var writer = new AudioWriter(recording.sampleRate(), request.format(), request.quality(), file.path())) {
+            for (var sentence : reading.sentences()) {
+                recording.add(sentence, say(sentence, order));
+                writer.accept(recording.next());
+                writer.flush();
+                file.handOn();
+            }
+            writer.finish();
+            file.handOn();
+        } catch (IOException e) {
+            throw new ProviderException(FailureCode.UNEXPECTED, "the audio could not be encoded", e);
+        }
+    }
+
+    private Utterance say(Sentence sentence, SpeechOrder order) throws ProviderException, InterruptedException {
+        if (Thread.interrupted()) throw new InterruptedException();
+        return mary.say(sentence, order.request().speed(), pitch(order.voice()));
     }
 
     private static Reading read(String text) throws ProviderException {

@@ -20,7 +20,7 @@ class ElevenLabsSpeechApiTest {
             .body();
 
     @Test
-    void handsAudioOnWhileItIsMade() throws Exception {
+    void handsOnWhatIsMadeWhileItIsMade() throws Exception {
         var audio = new byte[300_000];
         audio[299_999] = 1;
         try (var stub = new StubElevenLabs();
@@ -28,11 +28,12 @@ class ElevenLabsSpeechApiTest {
             stub.then(Answer.audio(audio).with("maximum-concurrent-requests", "4"));
             var heard = new ByteArrayOutputStream();
 
-            var answer = new ElevenLabsSpeechApi(desk.account).stream(Desk.GEORGE.id(), BODY, MP3, heard::writeBytes);
+            var answer = new ElevenLabsSpeechApi(desk.account)
+                    .streamWithTimestamps(Desk.GEORGE.id(), BODY, MP3, heard::writeBytes);
 
             assertThat(answer.ok()).isTrue();
             assertThat(heard.toByteArray()).isEqualTo(audio);
-            assertThat(stub.last().path()).isEqualTo("/v1/text-to-speech/JBFqnCBsd6RMkjVDRZzb/stream");
+            assertThat(stub.last().path()).isEqualTo("/v1/text-to-speech/JBFqnCBsd6RMkjVDRZzb/stream/with-timestamps");
             assertThat(stub.last().query()).isEqualTo("output_format=mp3_44100_128");
             assertThat(stub.last().header("xi-api-key")).isEqualTo(Desk.KEY);
             Contract.SPEECH_REQUEST.check(stub.last().json());
@@ -46,9 +47,10 @@ class ElevenLabsSpeechApiTest {
                 var desk = new Desk(stub)) {
             stub.then(Answer.of(402, "{\"detail\":{\"code\":\"insufficient_credits\"}}"));
 
-            var answer = new ElevenLabsSpeechApi(desk.account).stream(Desk.GEORGE.id(), BODY, MP3, chunk -> {
-                throw new AssertionError("handed on");
-            });
+            var answer = new ElevenLabsSpeechApi(desk.account)
+                    .streamWithTimestamps(Desk.GEORGE.id(), BODY, MP3, chunk -> {
+                        throw new AssertionError("handed on");
+                    });
 
             assertThat(Refusal.of(answer).code()).isEqualTo(FailureCode.QUOTA_EXHAUSTED);
         }

@@ -14,10 +14,13 @@ import dev.mediagen.tts.SpeechOrder;
 import dev.mediagen.worker.faults.Faults;
 import dev.mediagen.worker.media.AudioCodec;
 import dev.mediagen.worker.parts.ProviderException;
+import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,6 +52,41 @@ class SandboxSpeechProviderTest {
 
         CharacterClockTest.check(NEWS, speech.timings());
         assertThat(speech.timings().ends().getLast()).isEqualTo(duration, within(0.02));
+    }
+
+    @Test
+    void isHeardBeforeTheLastSentenceIsSpoken() throws Exception {
+        var first = new CountDownLatch(1);
+        var goOn = new CountDownLatch(1);
+        var heard = new ByteArrayOutputStream();
+        Consumer<byte[]> listener = audio -> {
+            heard.writeBytes(audio);
+            first.countDown();
+            uninterrupted(goOn);
+        };
+        var request = Requests.speech(NEWS, "Aria", 1.0, AudioFormat.MP3);
+        var order = SpeechOrder.whole(request, NEWS, Requests.VOICES.resolve("Aria"));
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var speaking = threads.submit(() -> PROVIDER.speak(order, new RecordingContext(workDir), listener));
+            first.await();
+            int beginning = heard.size();
+            assertThat(speaking.isDone()).isFalse();
+            goOn.countDown();
+
+            var speech = speaking.get();
+            assertThat(beginning).isPositive().isLessThan(heard.size());
+            assertThat(heard.size()).isEqualTo((int) Files.size(speech.audio()));
+            CharacterClockTest.check(NEWS, speech.timings());
+            assertThat(speech.timings().ends().getLast()).isEqualTo(AudioCodec.duration(speech.audio()), within(0.02));
+        }
+    }
+
+    private static void uninterrupted(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

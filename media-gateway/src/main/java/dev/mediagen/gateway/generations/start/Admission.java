@@ -54,14 +54,27 @@ class Admission {
         var wait =
                 Wait.of(Optional.ofNullable(headers.getRequestHeader("Prefer")).orElse(List.of()), defaultWait);
         var accepted = generations.accept(caller(), request, warnings.all());
-        var generation = generations.await(accepted, wait.longest());
-        var location = uri.getBaseUriBuilder().path("api/generations/{id}").build(generation.id());
+        return answer(generations.await(accepted, wait.longest()), uri);
+    }
+
+    /// Records what is asked for; nobody is asked yet.
+    Generation record(GenerationRequest request) {
+        return generations.record(caller(), request, warnings.all());
+    }
+
+    static URI location(String id, UriInfo uri) {
+        return uri.getBaseUriBuilder().path("api/generations/{id}").build(id);
+    }
+
+    /// 202 while it is under way, 200 when it has ended, 500 where the documents say so.
+    Response answer(Generation generation, UriInfo uri) {
+        var location = location(generation.id(), uri);
         if (!generation.status().terminal())
             return Response.accepted(views.of(generation, uri.getBaseUri()))
                     .location(location)
                     .header("Retry-After", RETRY_AFTER)
                     .build();
-        boolean failsAloud = request.kind() == Kind.SPEECH || request.kind() == Kind.IMAGE;
+        boolean failsAloud = generation.kind() == Kind.SPEECH || generation.kind() == Kind.IMAGE;
         if (failsAloud && generation.status() != Status.COMPLETED) return failed(generation, location);
         return Response.ok(views.of(generation, uri.getBaseUri()))
                 .location(location)

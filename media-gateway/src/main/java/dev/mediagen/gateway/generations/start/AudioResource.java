@@ -1,7 +1,6 @@
 package dev.mediagen.gateway.generations.start;
 
 import dev.mediagen.contracts.Kind;
-import dev.mediagen.gateway.api.ProblemException;
 import dev.mediagen.gateway.catalog.Providers;
 import dev.mediagen.gateway.generations.view.GenerationView;
 import dev.mediagen.gateway.voices.Voices;
@@ -27,12 +26,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @RunOnVirtualThread
 class AudioResource {
     private final Admission admission;
+    private final SpeechChecks checks;
     private final Voices voices;
     private final Providers providers;
     private final Sources sources;
 
-    AudioResource(Admission admission, Voices voices, Providers providers, Sources sources) {
+    AudioResource(Admission admission, SpeechChecks checks, Voices voices, Providers providers, Sources sources) {
         this.admission = admission;
+        this.checks = checks;
         this.voices = voices;
         this.providers = providers;
         this.sources = sources;
@@ -45,12 +46,7 @@ class AudioResource {
     @APIResponseSchema(value = GenerationView.class, responseCode = "200")
     public Response speech(@Valid @NotNull SpeechRequest body, @Context HttpHeaders headers, @Context UriInfo uri)
             throws InterruptedException {
-        if (body.text().codePoints().noneMatch(Character::isLetterOrDigit))
-            throw ProblemException.invalid("text", "must have something to speak");
-        var choice = providers.choose(Kind.SPEECH, body.provider(), body.service());
-        voices.checkModel("modelId", body.modelId());
-        var own = voices.check(admission.caller(), "voice", body.voice(), choice);
-        return admission.start(body.with(own), headers, uri, Duration.ZERO);
+        return admission.start(checks.checked(admission.caller(), body), headers, uri, Duration.ZERO);
     }
 
     @POST

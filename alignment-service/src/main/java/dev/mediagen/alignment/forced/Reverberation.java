@@ -1,0 +1,56 @@
+package dev.mediagen.alignment.forced;
+
+import java.util.Arrays;
+
+/// How long a room rings on, measured from how fast the sound falls at its fastest, and the removal of that tail.
+///
+/// @param decay dB per second
+record Reverberation(double decay) {
+    private static final int FILTERS = MelFilters.COUNT;
+    /// Frames over which a fall is measured.
+    private static final int SPAN = 20;
+    /// What a dry voice falls at least, dB per second.
+    private static final double DRY = 200;
+    /// Later sound is the room's, frames.
+    private static final int LATE = 8;
+
+    /// More is subtracted than the mean tail, because tails flutter.
+    private static final float EXCESS = 1.7f;
+    /// Share of the falls that are taken for chance.
+    private static final double USUAL = 0.98;
+    private static final int FEWEST = 20;
+    private static final double UNKNOWN = 1000;
+
+    static Reverberation of(float[] level) {
+        float[] sorted = level.clone();
+        Arrays.sort(sorted);
+        float noise = sorted[(int) (0.05 * (sorted.length - 1))];
+        float loud = Math.max(sorted[(int) (0.95 * (sorted.length - 1))] - 12, noise + 20);
+        float[] falls = new float[level.length];
+        int n = 0;
+        for (int t = 0; t + SPAN < level.length; t++) {
+            if (level[t] > loud && level[t + SPAN] > noise + 3) {
+                falls[n++] = level[t] - level[t + SPAN];
+            }
+        }
+        falls = Arrays.copyOf(falls, n);
+        Arrays.sort(falls);
+        double fastest = n < FEWEST ? UNKNOWN : falls[(int) (USUAL * (n - 1))];
+        return new Reverberation(Math.max(20, fastest / (SPAN * Spectrum.FRAME)));
+    }
+
+    /// Subtracts what must be left of the sound some frames ago.
+    void remove(float[] mel, int count) {
+        if (decay > DRY) {
+            return;
+        }
+        float left = (float) Math.pow(10, -decay * LATE * Spectrum.FRAME / 10);
+        for (int t = count - 1; t >= LATE; t--) {
+            for (int m = 0; m < FILTERS; m++) {
+                int at = t * FILTERS + m;
+                float late = EXCESS * left * mel[at - LATE * FILTERS];
+                mel[at] = Math.max(mel[at] - late, 0.01f * mel[at]);
+            }
+        }
+    }
+}

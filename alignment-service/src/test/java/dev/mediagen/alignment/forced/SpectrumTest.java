@@ -1,0 +1,63 @@
+package dev.mediagen.alignment.forced;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.mediagen.worker.media.Pcm;
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class SpectrumTest {
+    @Test
+    void measuresThePowerOfATone() {
+        float[] frame = new float[Fft.SIZE];
+        for (int i = 0; i < frame.length; i++) {
+            frame[i] = (float) Math.sin(2 * Math.PI * 40 * i / frame.length);
+        }
+        float[] power = new float[Fft.SIZE / 2 + 1];
+
+        new Fft().power(frame, power);
+
+        assertThat(power[40]).isCloseTo(256f * 256f, within(10f));
+        assertThat(power[41]).isCloseTo(0f, within(1f));
+    }
+
+    @Test
+    void doesNotDependOnTheSizeOfTheBlocks() {
+        Random random = new Random(1);
+        float[] samples = new float[16_000];
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] = (float) random.nextGaussian();
+        }
+        Spectrum whole = new Spectrum();
+        whole.accept(samples);
+        whole.finish();
+        Spectrum pieces = new Spectrum();
+        for (int at = 0; at < samples.length; ) {
+            int length = Math.min(samples.length - at, 1 + random.nextInt(700));
+            pieces.accept(Arrays.copyOfRange(samples, at, at + length));
+            at += length;
+        }
+        pieces.finish();
+
+        assertThat(pieces.frames()).isEqualTo(whole.frames()).isEqualTo(201);
+        assertThat(Arrays.copyOf(pieces.mel(), 200 * MelFilters.COUNT))
+                .isEqualTo(Arrays.copyOf(whole.mel(), 200 * MelFilters.COUNT));
+    }
+
+    @Test
+    void resamplesWithoutDelay() {
+        float[] pulse = new float[22_050];
+        pulse[11_025] = 1;
+
+        float[] resampled = Resampling.to16k(new Pcm(pulse, 22_050));
+
+        int loudest = 0;
+        for (int i = 0; i < resampled.length; i++) {
+            loudest = resampled[i] > resampled[loudest] ? i : loudest;
+        }
+        assertThat(resampled).hasSize(16_000);
+        assertThat(loudest).isEqualTo(8_000);
+    }
+}
