@@ -11,7 +11,6 @@ import dev.mediagen.contracts.FailureCode;
 import dev.mediagen.contracts.Kind;
 import dev.mediagen.contracts.ProviderCapability;
 import dev.mediagen.contracts.StagedAsset;
-import dev.mediagen.worker.media.AudioCodec;
 import dev.mediagen.worker.media.Pcm;
 import dev.mediagen.worker.parts.PartContext;
 import dev.mediagen.worker.parts.PartHandler;
@@ -35,7 +34,6 @@ import org.jboss.logging.Logger;
 class AlignmentHandler implements PartHandler<AlignmentRequested> {
     private static final Logger LOG = Logger.getLogger(AlignmentHandler.class);
     private static final String PROVIDER = "mediagen";
-    private static final int SAMPLE_RATE = 16_000;
 
     private final Aligner aligner;
     private final Captions captions;
@@ -85,7 +83,7 @@ class AlignmentHandler implements PartHandler<AlignmentRequested> {
             throws ProviderException, InterruptedException {
         Path file = context.fetch(request.audio());
         try {
-            return AudioCodec.decode(file, SAMPLE_RATE);
+            return WholeAudio.decode(file);
         } catch (IOException e) {
             throw new ProviderException(FailureCode.QUALITY_REJECTED, "The audio cannot be decoded.", e);
         }

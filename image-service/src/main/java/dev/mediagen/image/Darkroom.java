@@ -1,5 +1,6 @@
 package dev.mediagen.image;
 
+import dev.mediagen.contracts.FailureCode;
 import dev.mediagen.contracts.ImageRequested;
 import dev.mediagen.worker.http.PublicFetch;
 import dev.mediagen.worker.http.RefusedUrlException;
@@ -35,14 +36,16 @@ class Darkroom {
     /// @throws ProviderException INVALID_REQUEST when it cannot be had or is not a picture we take
     Path source(ImageRequested request, PartContext context) throws ProviderException, InterruptedException {
         var source = SourcePicture.of(original(request, context), config.mostSourcePixels());
-        return bench.work(source.pixels(request), () -> source.prepare(request, context.workDir()));
+        source.requireRoom(request, bench.mostBytes());
+        return bench.work(source.bytes(request), () -> source.prepare(request, context.workDir()));
     }
 
     /// @throws ProviderException QUALITY_REJECTED when it is not worth keeping
     FinishedPicture finish(Image image, ImageRequested request, Path workDir)
             throws ProviderException, InterruptedException {
         var raw = FinishedPicture.Raw.of(image, request);
-        return bench.work(raw.pixels(), () -> FinishedPicture.of(raw, workDir));
+        raw.requireRoom(bench.mostBytes());
+        return bench.work(raw.bytes(), () -> FinishedPicture.of(raw, workDir));
     }
 
     private Path original(ImageRequested request, PartContext context) throws ProviderException, InterruptedException {
@@ -53,6 +56,8 @@ class Darkroom {
             web.fetch(new URI(request.sourceUrl()), "image", target);
             return target;
         } catch (RefusedUrlException e) {
+            if (e.isPassing())
+                throw new ProviderException(FailureCode.PROVIDER_TIMEOUT, "imageUrl: " + e.getMessage(), e);
             throw SourcePicture.invalid("it could not be fetched: " + e.getMessage(), e);
         } catch (URISyntaxException e) {
             throw SourcePicture.invalid("it could not be fetched: not a URL", e);

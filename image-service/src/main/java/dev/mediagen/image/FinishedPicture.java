@@ -19,6 +19,8 @@ import java.util.stream.Stream;
 /// @param width pixels, of the file
 /// @param height pixels, of the file
 record FinishedPicture(Image image, Path file, int width, int height) {
+    private static final long ARGB = 4;
+
     /// A provider's picture and what is wanted of it.
     record Raw(Image image, ImageHeader header, ImageRequested request) {
         /// @throws ProviderException QUALITY_REJECTED when the file is no picture
@@ -26,9 +28,16 @@ record FinishedPicture(Image image, Path file, int width, int height) {
             return new Raw(image, PictureCheck.header(image.file()), request);
         }
 
-        /// Pixels in memory while it is finished.
-        long pixels() {
-            return asWanted() ? header.pixels(step()) : header.pixels(step()) + 2 * wanted();
+        /// @param most bytes, decoded
+        /// @throws ProviderException QUALITY_REJECTED when it would unfold to more than that
+        void requireRoom(long most) throws ProviderException {
+            if (header.bytes(step()) > most)
+                throw new ProviderException(FailureCode.QUALITY_REJECTED, "the picture is too large").costly();
+        }
+
+        /// Bytes in memory while it is finished.
+        long bytes() {
+            return asWanted() ? header.bytes(step()) : header.bytes(step()) + 2 * ARGB * wanted();
         }
 
         private long wanted() {

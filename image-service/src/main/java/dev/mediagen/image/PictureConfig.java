@@ -10,7 +10,8 @@ interface PictureConfig {
     @WithDefault("2")
     int atOnce();
 
-    /// Millions of pixels in work at the same time, each some 12 MB of heap. A larger picture is worked on alone.
+    /// Millions of pixels in work at the same time, each some 12 MB of heap. What takes more is worked on alone, and
+    /// what would take more than that as soon as it is decoded is refused: small files may unfold to gigabytes.
     @WithDefault("10")
     int megapixels();
 

@@ -18,6 +18,8 @@ record SourcePicture(Path file, ImageHeader header) {
     /// Readers work row by row: a picture of one column would take them forever.
     private static final int MOST_SIDE = 1 << 15;
 
+    private static final long ARGB = 4;
+
     /// Reads no more than the header.
     ///
     /// @throws ProviderException INVALID_REQUEST when it is none of our formats, moving or of too many pixels
@@ -35,9 +37,18 @@ record SourcePicture(Path file, ImageHeader header) {
         }
     }
 
-    /// Pixels in memory while [#prepare] works.
-    long pixels(ImageRequested request) {
-        return header.pixels(step(request)) + (long) request.width() * request.height();
+    /// A small file may unfold to more than the heap.
+    ///
+    /// @param most bytes, decoded
+    /// @throws ProviderException INVALID_REQUEST
+    void requireRoom(ImageRequested request, long most) throws ProviderException {
+        if (header.bytes(step(request)) > most)
+            throw invalid("more than %d MB when decoded".formatted(most / 1_000_000), null);
+    }
+
+    /// Bytes in memory while [#prepare] works: as decoded, and in its new size, with and without transparency.
+    long bytes(ImageRequested request) {
+        return header.bytes(step(request)) + 2 * ARGB * request.width() * request.height();
     }
 
     /// Writes it anew in the size of the request: what else the file carried (places, names, other files) is gone.

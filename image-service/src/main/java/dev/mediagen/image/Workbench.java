@@ -9,28 +9,36 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 
-/// Room for a bounded number of pixels in work. What waits for room takes no memory.
+/// Room for a bounded number of bytes of pictures in work. What waits for room takes no memory.
 ///
 /// Reading pictures is pure computing: on threads of its own, it cannot keep the carriers of virtual threads from
 /// renewing leases.
 final class Workbench implements AutoCloseable {
-    private static final double MILLION = 1e6;
+    private static final double MEGABYTE = 1e6;
+    /// What a pixel takes until it is finished: as decoded, halved, in its new size.
+    private static final int PIXEL = 12;
+
     private final ExecutorService threads;
-    private final int megapixels;
+    private final int megabytes;
     private final Semaphore room;
 
     Workbench(int atOnce, int megapixels) {
         this.threads = Executors.newFixedThreadPool(
                 atOnce, Thread.ofPlatform().daemon().name("picture-", 1).factory());
-        this.megapixels = megapixels;
-        this.room = new Semaphore(megapixels, true);
+        this.megabytes = megapixels * PIXEL;
+        this.room = new Semaphore(megabytes, true);
+    }
+
+    /// Bytes of the largest picture that may be decoded at all, alone.
+    long mostBytes() {
+        return (long) (megabytes * MEGABYTE);
     }
 
     /// Waits for room, then works.
     ///
-    /// @param pixels that the work holds in memory
-    <T> T work(long pixels, Callable<T> task) throws ProviderException, InterruptedException {
-        int share = (int) Math.clamp(Math.ceil(pixels / MILLION), 1, megapixels);
+    /// @param bytes that the work holds in memory
+    <T> T work(long bytes, Callable<T> task) throws ProviderException, InterruptedException {
+        int share = (int) Math.clamp(Math.ceil(bytes / MEGABYTE), 1, megabytes);
         room.acquire(share);
         boolean started = false;
         try {

@@ -41,7 +41,7 @@ class FinishedPictureTest {
     void otherFormatsAreTranscoded(ImageFormat made, ImageFormat wanted) throws Exception {
         var picture = Pictures.stripes(320, 240);
         var finished = finish(made(picture, made), REQUEST.format(wanted).build());
-        assertThat(ImageHeader.of(finished.file())).isEqualTo(new ImageHeader(wanted, 320, 240, false));
+        assertThat(ImageHeader.of(finished.file())).isEqualTo(new ImageHeader(wanted, 320, 240, false, 3));
         assertThat(Pictures.distance(ImageCodec.decode(finished.file(), 1 << 20), picture))
                 .isLessThan(25);
         assertThat(finished.image().warnings()).containsExactly("as ever");
@@ -51,7 +51,7 @@ class FinishedPictureTest {
     @CsvSource({"1024,1024", "100,100", "320,241", "3000,200"})
     void otherSizesAreFittedAndSaidSo(int width, int height) throws Exception {
         var finished = finish(made(Pictures.stripes(width, height), ImageFormat.PNG), REQUEST.build());
-        assertThat(ImageHeader.of(finished.file())).isEqualTo(new ImageHeader(ImageFormat.PNG, 320, 240, false));
+        assertThat(ImageHeader.of(finished.file())).isEqualTo(new ImageHeader(ImageFormat.PNG, 320, 240, false, 3));
         assertThat(finished.width()).isEqualTo(320);
         assertThat(finished.height()).isEqualTo(240);
         assertThat(finished.image().warnings())

@@ -111,7 +111,7 @@ class ImageHandlerTest {
         var stub = new Stub("sandbox", 90, 50, null);
         PartResult result = handler(List.of(), stub).make(REQUEST.transform(0.5).build(), desk);
         var seen = ImageHeader.of(Path.of(Files.readString(directory.resolve("seen"))));
-        assertThat(seen).isEqualTo(new ImageHeader(ImageFormat.PNG, 160, 120, false));
+        assertThat(seen).isEqualTo(new ImageHeader(ImageFormat.PNG, 160, 120, false, 3));
         assertThat(((ImageProduced) result.produced()).model()).isEqualTo("flux-dev-i2i");
         assertThat(result.warnings()).isEmpty();
     }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /// Bad input gets an answer that names the field, and nothing is recorded.
 @QuarkusTest
@@ -151,6 +152,8 @@ class BadInputIT {
         /api/voices         | {"name":"Eve","consentNote":"hers","voices":[{"provider":"sandbox"}]} | voices[0].voiceId
         /api/voices         | {"name":"Eve","consentNote":"hers","voices":[{"provider":"sandbox","voiceId":"../x"}]} | voices[0].voiceId
         /api/voices         | {"name":"Eve","consentNote":"hers","voices":[{"provider":"nobody","voiceId":"a"}]} | voices[0].provider
+        /api/image/generate/transform | {"prompt":"a","imageUrl":"x","provider":"nobody"} | provider
+        /api/audio/speech   | {"text":"Hi","service":"styletts2","voice":"andreas"}   | voice
         /api/alignments     | {"audio":"x"}                                           | text
         /api/alignments     | {"audio":"nothing-of-mine","text":"a"}                  | audio
         """)
@@ -184,6 +187,17 @@ class BadInputIT {
         problem(ann().get("/api/stream/speech?" + query), 400)
                 .body("fields.name", hasItem(field))
                 .body("fields.message", hasItem(notNullValue()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"generate", "generate-fast", "generate/transform"})
+    void letsNobodyTurnTheSafetyCheckerOff(String path) {
+        problem(
+                        ann().body("{\"prompt\":\"a\",\"imageUrl\":\"x\",\"enable_safety_checker\":false}")
+                                .post("/api/image/" + path),
+                        403)
+                .body("code", is("FORBIDDEN"))
+                .body("fields.name", hasItem("enableSafetyChecker"));
     }
 
     @Test

@@ -69,6 +69,27 @@ class GenerationsIT {
     }
 
     @Test
+    void imageHasEveryKeyOfTheDocumentsAlsoWithoutASeed() {
+        String id = start("/api/image/generate", "{\"prompt\":\"a boat\"}");
+        workers.storedPlainImage(id);
+        awaitStatus(id, "completed");
+        var image = ann().get("/api/generations/" + id).jsonPath();
+        for (var keys : List.of(image.getMap("$"), image.getMap("result")))
+            assertThat(keys)
+                    .containsKeys("success", "imageUrl", "width", "height", "seed", "prompt", "requestId", "fromCache");
+        assertThat(image.getString("seed")).isNull();
+        assertThat(image.getMap("$")).doesNotContainKey("error");
+    }
+
+    @Test
+    void promptSaysThatItIsNotFromACache() {
+        String id = start("/api/prompts", "{\"headline\":\"a\",\"style\":\"Monet\"}");
+        workers.madePrompt(id);
+        awaitStatus(id, "completed");
+        generation(id).body("fromCache", is(false));
+    }
+
+    @Test
     void speaksATextAndAlignsIt() throws Exception {
         String text = "Héllo 👍 wörld";
         String id = start("/api/audio/speech", "{\"text\":\"%s\",\"speed\":0.7,\"color\":\"red\"}".formatted(text));
@@ -118,6 +139,8 @@ class GenerationsIT {
         ann().get("/api/generations/" + id + "/alignment?form=lines").then().statusCode(400);
         ann().get("/api/generations/" + id + "/captions.vtt")
                 .then()
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Content-Security-Policy", "sandbox")
                 .statusCode(200)
                 .contentType("text/vtt;charset=utf-8")
                 .body(is("WEBVTT\n"));
@@ -267,6 +290,7 @@ class GenerationsIT {
                 .body("contentType", is("image/png"))
                 .body("size", is(10))
                 .body("url", containsString("X-Amz-"))
+                .body("url", containsString("response-content-disposition=attachment"))
                 .extract()
                 .path("contentUrl");
         ann().get(content).then().statusCode(200).header("Content-Length", "10").body(is("0123456789"));
@@ -287,7 +311,12 @@ class GenerationsIT {
                 .statusCode(302)
                 .extract()
                 .header("Location");
-        given().urlEncodingEnabled(false).get(presigned).then().statusCode(200).body(is("0123456789"));
+        given().urlEncodingEnabled(false)
+                .get(presigned)
+                .then()
+                .statusCode(200)
+                .header("Content-Disposition", containsString("attachment"))
+                .body(is("0123456789"));
     }
 
     @Test

@@ -140,13 +140,23 @@ class SoundsIT {
 
     @Test
     void saysThatOthersServeAnUnconfiguredService() {
-        String id = start("/api/audio/speech", "{\"text\":\"Hi\",\"service\":\"styletts2\",\"voice\":\"Andreas\"}");
+        String id = start("/api/audio/speech", "{\"text\":\"Hi\",\"service\":\"styletts2\",\"voice\":\"Woman\"}");
         assertThat(asked(SpeechRequested.TOPIC, id).getString("service")).isEqualTo("styletts2");
         generation(id)
                 .body("service", is("styletts2"))
                 .body("warnings", hasItem("service styletts2 is not configured here; others serve it"));
         // the default voice has somebody everywhere
         start("/api/audio/speech", "{\"text\":\"Hi\",\"service\":\"styletts2\"}");
+    }
+
+    @Test
+    void convertsByTheServiceOfTheKindWithoutBeingToldSo() throws Exception {
+        var recording = Puts.finished("audio/mpeg", Puts.MP3);
+        // only seedvc has him; the order has not
+        String id = start(
+                "/api/audio/conversion", "{\"s3Key\":\"%s\",\"voice\":\"andreas\"}".formatted(recording.uploadId()));
+        assertThat(asked(ConversionRequested.TOPIC, id).getString("voice")).isEqualTo("andreas");
+        start("/api/audio/conversion", "{\"s3Key\":\"%s\",\"voice\":\"Roger\"}".formatted(recording.uploadId()));
     }
 
     @Test
@@ -171,7 +181,22 @@ class SoundsIT {
         var paths =
                 ann().accept("application/json").get("/q/openapi?format=json").jsonPath();
         for (String path : new String[] {
-            "/api/uploads", "/api/audio/conversion", "/api/audio/sound-effects", "/api/voices", "/api/voices/account"
+            "/api/image/generate",
+            "/api/image/generate-fast",
+            "/api/image/generate/transform",
+            "/api/media",
+            "/api/prompts",
+            "/api/alignments",
+            "/api/audio/speech",
+            "/api/generations/{id}",
+            "/api/assets/{id}",
+            "/api/image/sizes",
+            "/api/image/styles",
+            "/api/uploads",
+            "/api/audio/conversion",
+            "/api/audio/sound-effects",
+            "/api/voices",
+            "/api/voices/account"
         }) assertThat(paths.getMap("paths").containsKey(path)).as(path).isTrue();
         assertThat(paths.getMap("paths.'/api/voices/{id}'").containsKey("delete"))
                 .isTrue();

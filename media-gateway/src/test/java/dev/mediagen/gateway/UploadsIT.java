@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.matchesPattern;
 
@@ -28,6 +29,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.HexFormat;
+import java.util.List;
 import org.bson.Document;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
@@ -127,6 +129,102 @@ class UploadsIT {
         var place = Puts.finished("audio/mpeg", "<html><script>alert(1)</script>".getBytes());
         refused(ann(), place.s3Key(), "does not have the content of audio/mpeg");
         refused(ann(), place.s3Key(), "has not been uploaded yet");
+    }
+
+    @Test
+    void looksAgainAtWhatCameThereLater() throws Exception {
+        var place = Puts.finished("audio/mpeg", Puts.MP3);
+        var body = "{\"s3Key\":\"%s\",\"voice\":\"Roger\"}".formatted(place.s3Key());
+        start("/api/audio/conversion", body);
+        var other = Puts.MP3.clone();
+        other[other.length - 1] ^= 1;
+        assertThat(Puts.put(place, other)).isEqualTo(200);
+        try (var log = TopicLog.of(kafka, ConversionRequested.TOPIC)) {
+            String id = start("/api/audio/conversion", body);
+            await().until(() -> !log.values(ConversionRequested.TOPIC, id).isEmpty());
+            assertThat(log.values(ConversionRequested.TOPIC, id).getFirst()).contains(sha256(other));
+        }
+        var page = new byte[Puts.MP3.length];
+        page[0] = '<';
+        assertThat(Puts.put(place, page)).isEqualTo(200);
+        refused(ann(), place.s3Key(), "does not have the content of audio/mpeg");
+        refused(ann(), place.s3Key(), "has not been uploaded yet");
+    }
+
+    @Test
+    void looksAtNothingForARequestThatIsRefusedAnyway() throws Exception {
+        var picture = Puts.finished("image/png", Puts.PNG);
+        var recording = Puts.finished("audio/mpeg", Puts.MP3);
+        ann().header("Prefer", "wait=121")
+                .body("{\"prompt\":\"a\",\"imageUrl\":\"%s\"}".formatted(picture.uploadId()))
+                .post("/api/image/generate/transform")
+                .then()
+                .statusCode(400)
+                .body("fields.name", hasItem("Prefer"));
+        ann().body("{\"prompt\":\"a\",\"imageUrl\":\"%s\",\"provider\":\"nobody\"}".formatted(picture.uploadId()))
+                .post("/api/image/generate/transform")
+                .then()
+                .statusCode(400)
+                .body("fields.name", hasItem("provider"));
+        ann().header("Prefer", "wait=121")
+                .body("{\"text\":\"Hello\",\"audio\":\"%s\"}".formatted(recording.uploadId()))
+                .post("/api/alignments")
+                .then()
+                .statusCode(400);
+        ann().header("Prefer", "wait=121")
+                .body("{\"s3Key\":\"%s\",\"voice\":\"Roger\"}".formatted(recording.uploadId()))
+                .post("/api/audio/conversion")
+                .then()
+                .statusCode(400);
+        for (String id : List.of(picture.uploadId(), recording.uploadId()))
+            assertThat(uploads().find(new Document("_id", id)).first()).doesNotContainKey("sha256");
+    }
+
+    @Test
+    void keepsNoMoreThanAnybodyMayHave() {
+        var big = new Document("_id", "big")
+                .append("tenant", "acme")
+                .append("user", "bob")
+                .append("contentType", "audio/mpeg")
+                .append("size", 5L * 1024 * 1024 * 1024 - 100)
+                .append("expiresAt", Date.from(Instant.now().plusSeconds(600)));
+        uploads().insertOne(big);
+        try {
+            bob().body("{\"contentType\":\"audio/mpeg\",\"size\":101}")
+                    .post("/api/uploads")
+                    .then()
+                    .statusCode(429)
+                    .header("Retry-After", "3600")
+                    .body("code", is("QUOTA_EXCEEDED"));
+            bob().body("{\"contentType\":\"audio/mpeg\",\"size\":100}")
+                    .post("/api/uploads")
+                    .then()
+                    .statusCode(201);
+        } finally {
+            uploads().deleteOne(big);
+        }
+    }
+
+    @Test
+    void takesNoSourceFromABody() throws Exception {
+        try (var log = TopicLog.of(kafka, ImageRequested.TOPIC)) {
+            String id = start("/api/image/generate", """
+                {"prompt":"a","source":5,"mode":{"no":"mode"},"imageUrl":"x","strength":0.5}""");
+            ann().get("/api/generations/" + id)
+                    .then()
+                    .body("mode", is("standard"))
+                    .body(
+                            "warnings",
+                            hasItems(
+                                    "unknown field ignored: source",
+                                    "unknown field ignored: mode",
+                                    "imageUrl ignored: only transform starts from an image",
+                                    "strength ignored: only transform starts from an image"));
+            await().until(() -> !log.values(ImageRequested.TOPIC, id).isEmpty());
+            assertThat(JsonPath.from(log.values(ImageRequested.TOPIC, id).getFirst())
+                            .getString("mode"))
+                    .isEqualTo("standard");
+        }
     }
 
     @Test

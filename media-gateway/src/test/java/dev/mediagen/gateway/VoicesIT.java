@@ -2,6 +2,7 @@ package dev.mediagen.gateway;
 
 import static dev.mediagen.gateway.Callers.ann;
 import static dev.mediagen.gateway.Callers.bob;
+import static dev.mediagen.gateway.Callers.generation;
 import static dev.mediagen.gateway.Callers.start;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -13,6 +14,7 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
+import com.mongodb.client.MongoClient;
 import dev.mediagen.contracts.SpeechRequested;
 import dev.mediagen.local.servers.TestServers;
 import dev.mediagen.local.servers.TopicLog;
@@ -22,6 +24,8 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.util.stream.IntStream;
+import org.bson.Document;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +38,9 @@ import org.junit.jupiter.api.Test;
 class VoicesIT {
     @Inject
     Workers workers;
+
+    @Inject
+    MongoClient mongo;
 
     @ConfigProperty(name = "kafka.bootstrap.servers")
     String kafka;
@@ -107,6 +114,7 @@ class VoicesIT {
                 "{\"text\":\"Hi\",\"ownVoices\":[{\"provider\":\"sandbox\",\"voiceId\":\"stolen\"}]}");
         await().until(() -> !log.values(SpeechRequested.TOPIC, id).isEmpty());
         assertThat(log.values(SpeechRequested.TOPIC, id).getFirst()).doesNotContain("stolen");
+        generation(id).body("warnings", hasItem("unknown field ignored: ownVoices"));
     }
 
     @Test
@@ -151,6 +159,28 @@ class VoicesIT {
         notFound("{\"text\":\"Hi\",\"voice\":\"Grandpa\",\"provider\":\"elevenlabs\"}", "was retired by elevenlabs");
         notFound("{\"text\":\"Hi\",\"voice\":\"andreas\"}", "is a voice of styletts2");
         notFound("{\"text\":\"Hi\",\"voice\":\"Roger\",\"service\":\"styletts2\"}", "is not a voice of styletts2");
+        notFound(
+                "{\"text\":\"Hi\",\"voice\":\"andreas\",\"service\":\"styletts2\"}",
+                "is a voice of styletts2, which is not configured here, and of nobody who serves instead");
+    }
+
+    @Test
+    void keepsNoMoreOwnVoicesThanAnybodyMayHave() {
+        var many = mongo.getDatabase("mediagen").getCollection("voices");
+        var owner = new Document("tenant", "acme").append("user", "bob").append("filler", true);
+        many.insertMany(IntStream.range(0, 200)
+                .mapToObj(i -> new Document(owner).append("_id", "filler-" + i).append("nameKey", "filler " + i))
+                .toList());
+        try {
+            bob().body(body("One more", "sandbox"))
+                    .post("/api/voices")
+                    .then()
+                    .statusCode(429)
+                    .header("Retry-After", "3600")
+                    .body("code", is("QUOTA_EXCEEDED"));
+        } finally {
+            many.deleteMany(owner);
+        }
     }
 
     private static void notFound(String body, String why) {

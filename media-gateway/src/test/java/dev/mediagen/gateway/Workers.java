@@ -62,7 +62,8 @@ class Workers {
         var voices = List.of(
                 new Voice("Aria", "fO844Om1VZLpw8IpZj3T", "Custom"),
                 new Voice("Roger", "CwhRBWXzGAHq8TQ4Fs17", "Standard"),
-                new Voice("LavenderLessons", null, "Custom"));
+                new Voice("LavenderLessons", null, "Custom"),
+                new Voice("woman", "woman", "Standard"));
         var models = List.of(new SpeechModel("eleven_multilingual_v2", 10_000));
         var formats = List.of("mp3", "wav");
         var speech = new ProviderCapability("sandbox", Kind.SPEECH, true, 0, voices, models, formats, List.of());
@@ -82,7 +83,15 @@ class Workers {
                                 unconfigured("elevenlabs", Kind.SPEECH, ACCOUNT),
                                 unconfigured("styletts2", Kind.SPEECH, SELF_HOSTED),
                                 conversion,
-                                unconfigured("seedvc", Kind.CONVERSION, SELF_HOSTED),
+                                new ProviderCapability(
+                                        "seedvc",
+                                        Kind.CONVERSION,
+                                        true,
+                                        -1,
+                                        SELF_HOSTED,
+                                        List.of(),
+                                        List.of("mp3"),
+                                        List.of()),
                                 effects,
                                 effects("make-an-audio", false, -1, 10, 10))));
         publisher.publish("image-service", new CapabilitiesAnnounced("image-service", List.of(prompt, image)));
@@ -145,6 +154,12 @@ class Workers {
 
     void storedImage(String id) {
         var made = new ImageProduced(1024, 768, "17454220438242315174", "flux-dev", "a boat", "req-1", ImageFormat.PNG);
+        stored(id, Part.IMAGE, "image/png", "0123456789".getBytes(), Map.of(), made);
+    }
+
+    /// By somebody who takes no seed and gives no id.
+    void storedPlainImage(String id) {
+        var made = new ImageProduced(1024, 768, null, "flux-dev", "a boat", null, ImageFormat.PNG);
         stored(id, Part.IMAGE, "image/png", "0123456789".getBytes(), Map.of(), made);
     }
 

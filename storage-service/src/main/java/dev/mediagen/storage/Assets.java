@@ -4,107 +4,140 @@ import dev.mediagen.contracts.AssetStored;
 import dev.mediagen.contracts.GenerationCompleted;
 import dev.mediagen.contracts.KeptObject;
 import dev.mediagen.contracts.StagedAsset;
-import dev.mediagen.worker.staging.HashMismatchException;
 import dev.mediagen.worker.staging.StagingArea;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.jboss.logging.Logger;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /// Keeps what workers made: the first verified success of a part, whatever its epoch, and once.
 @ApplicationScoped
 class Assets {
+    private static final Logger LOG = Logger.getLogger(Assets.class);
+    private static final int GONE = 404;
     private final AssetRepository assets;
-    private final StagingArea staging;
+    private final Verification verification;
     private final Bucket bucket;
 
-    Assets(AssetRepository assets, StagingArea staging, Bucket bucket) {
+    Assets(AssetRepository assets, Verification verification, Bucket bucket) {
         this.assets = assets;
-        this.staging = staging;
+        this.verification = verification;
         this.bucket = bucket;
     }
 
-    /// Verifies and keeps a completion that has bytes; a repeat is answered with what is kept.
+    /// Verifies and keeps a completion that has bytes; a repeat is answered with what is kept. The staged bytes stay
+    /// until [#free].
     ///
     /// @throws NotKeptException when the bytes are not what the completion says
     AssetStored keep(GenerationCompleted completion) throws NotKeptException {
         KeptKey.check(completion);
         String id = Asset.id(completion.generationId(), completion.part());
         var kept = assets.findById(id);
+        if (kept != null) return kept.stored();
         try {
-            if (kept == null) kept = keepFirst(completion);
-        } catch (NoSuchKeyException e) {
+            return keepFirst(id, completion).stored();
+        } catch (S3Exception e) {
+            if (e.statusCode() != GONE) throw e;
             // a repeat of this completion was handled meanwhile, and freed the staged bytes
-            kept = assets.findByIdOptional(id).orElseThrow(() -> new NotKeptException(e.getMessage()));
+            return assets.findByIdOptional(id)
+                    .orElseThrow(() -> new NotKeptException(e.getMessage()))
+                    .stored();
         }
-        discard(completion, kept);
-        return kept.stored();
     }
 
-    private Asset keepFirst(GenerationCompleted completion) throws NotKeptException {
-        verify(completion.staged());
-        for (StagedAsset rendition : completion.renditions().values()) verify(rendition);
-        var renditions = new TreeMap<String, KeptObject>();
-        completion
-                .renditions()
-                .forEach((name, staged) ->
-                        renditions.put(name, bucket.keep(staged, KeptKey.ofRendition(completion, staged))));
+    /// Frees the staged bytes; and the kept ones of a loser, whose keys follow from its staged keys. To be called
+    /// once everybody knows what is kept: it can wait, and what stays behind is swept.
+    void free(GenerationCompleted completion, AssetStored winner) {
+        try {
+            for (StagedAsset staged : KeptKey.all(completion).keySet())
+                // what lies elsewhere, such as in a worker's cache, is somebody else's
+                if (staged.key().startsWith(StagingArea.PREFIX)) bucket.delete(staged.key());
+            discard(completion, winner);
+        } catch (SdkException e) {
+            LOG.warnf("%s %s: left for the sweep: %s", completion.generationId(), completion.part(), e.getMessage());
+        }
+    }
+
+    private Asset keepFirst(String id, GenerationCompleted completion) throws NotKeptException {
+        var objects = verifiedCopies(completion);
+        var renditions = new HashMap<String, KeptObject>();
+        completion.renditions().forEach((name, staged) -> renditions.put(name, objects.get(staged)));
         var asset = new Asset(
-                Asset.id(completion.generationId(), completion.part()),
+                id,
                 completion.generationId(),
                 completion.part(),
                 completion.tenant(),
-                bucket.keep(completion.staged(), KeptKey.of(completion)),
+                objects.get(completion.staged()),
                 Map.copyOf(renditions),
                 Instant.now().truncatedTo(ChronoUnit.MILLIS),
                 completion);
-        return assets.add(asset) ? asset : assets.findById(asset.id());
+        return assets.add(asset) ? asset : assets.findById(id);
     }
 
-    private void verify(StagedAsset staged) throws NotKeptException {
-        Path copy = null;
+    /// Reads and copies at the same time, all objects side by side: a copy is nobody's until an asset names it.
+    private Map<StagedAsset, KeptObject> verifiedCopies(GenerationCompleted completion) throws NotKeptException {
+        var checks = new ArrayList<Future<?>>();
+        var copies = new HashMap<StagedAsset, Future<KeptObject>>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            KeptKey.all(completion).forEach((staged, key) -> {
+                checks.add(threads.submit(() -> {
+                    verification.require(staged);
+                    return null;
+                }));
+                copies.put(staged, threads.submit(() -> bucket.keep(staged, key)));
+            });
+        }
+        // all have ended by now, so that no copy appears after it was deleted
         try {
-            copy = Files.createTempDirectory("mediagen-verify-").resolve("object");
-            staging.fetch(staged, copy);
-            if (Files.size(copy) != staged.size()) throw new NotKeptException("size differs: " + staged.key());
-            if (!MediaTypeCheck.matches(copy, staged.mediaType()))
-                throw new NotKeptException("not " + staged.mediaType() + ": " + staged.key());
-        } catch (HashMismatchException e) {
-            throw new NotKeptException(e.getMessage());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            if (copy != null) delete(copy);
+            requireAll(checks);
+        } catch (NotKeptException e) {
+            discardUnverified(completion);
+            throw e;
+        }
+        requireAll(List.copyOf(copies.values()));
+        var objects = new HashMap<StagedAsset, KeptObject>();
+        copies.forEach((staged, copy) -> objects.put(staged, copy.resultNow()));
+        return objects;
+    }
+
+    /// What is damaged counts more than what could not be reached: it will not get better.
+    private static void requireAll(List<Future<?>> ended) throws NotKeptException {
+        var failures = ended.stream()
+                .filter(task -> task.state() != Future.State.SUCCESS)
+                .map(task -> task.state() == Future.State.FAILED ? task.exceptionNow() : null)
+                .toList();
+        for (Throwable failure : failures) if (failure instanceof NotKeptException damaged) throw damaged;
+        for (Throwable failure : failures) {
+            if (failure instanceof RuntimeException known) throw known;
+            throw new IllegalStateException("interrupted", failure);
         }
     }
 
-    /// Frees the staged bytes; and the kept ones of a loser, whose keys follow from its staged keys.
-    private void discard(GenerationCompleted completion, Asset winner) {
-        discard(completion.staged(), KeptKey.of(completion), winner);
-        for (StagedAsset rendition : completion.renditions().values())
-            discard(rendition, KeptKey.ofRendition(completion, rendition), winner);
-    }
-
-    private void discard(StagedAsset staged, String key, Asset winner) {
-        // what lies elsewhere, such as in a worker's cache, is somebody else's
-        if (staged.key().startsWith(StagingArea.PREFIX)) bucket.delete(staged.key());
-        boolean kept = winner.object().key().equals(key)
-                || winner.renditions().values().stream().anyMatch(r -> r.key().equals(key));
-        if (!kept) bucket.delete(key);
-    }
-
-    private static void delete(Path copy) {
+    private void discardUnverified(GenerationCompleted completion) {
         try {
-            Files.deleteIfExists(copy);
-            Files.delete(copy.getParent());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            var known = assets.findById(Asset.id(completion.generationId(), completion.part()));
+            discard(completion, known == null ? null : known.stored());
+        } catch (SdkException e) {
+            LOG.errorf("%s: an unverified copy is left: %s", completion.generationId(), e.getMessage());
         }
+    }
+
+    /// @param winner null: nothing is kept
+    private void discard(GenerationCompleted completion, AssetStored winner) {
+        var kept = winner == null
+                ? List.<String>of()
+                : Stream.concat(Stream.of(winner.object()), winner.renditions().values().stream())
+                        .map(KeptObject::key)
+                        .toList();
+        for (String key : KeptKey.all(completion).values()) if (!kept.contains(key)) bucket.delete(key);
     }
 }

@@ -4,6 +4,7 @@ import dev.mediagen.contracts.KeptObject;
 import dev.mediagen.contracts.StagedAsset;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.InputStream;
 import java.time.Instant;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -13,13 +14,17 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.MetadataDirective;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /// The kept objects. Only this service writes and deletes them.
 @ApplicationScoped
 class Bucket {
     private static final Logger LOG = Logger.getLogger(Bucket.class);
-    private static final String FOR_EVER = "private, max-age=31536000, immutable";
+    /// Marks what is kept, for browsers and for everybody who deletes.
+    private static final String IMMUTABLE = "immutable";
+
+    private static final String FOR_EVER = "private, max-age=31536000, " + IMMUTABLE;
     private final S3Client s3;
     private final String name;
     private volatile boolean made;
@@ -57,8 +62,28 @@ class Bucket {
         return new KeptObject(key, staged.mediaType(), staged.size(), staged.sha256());
     }
 
+    /// The bytes of an object, as they arrive.
+    InputStream open(String key) {
+        return s3.getObject(b -> b.bucket(name).key(key));
+    }
+
     void delete(String key) {
         s3.deleteObject(b -> b.bucket(name).key(key));
+    }
+
+    /// Looks once more before it deletes: a list is old as soon as it is made.
+    ///
+    /// @return false when the object has changed since, or is marked as kept
+    boolean deleteUnlessKept(String key, Instant since) {
+        try {
+            var head = s3.headObject(b -> b.bucket(name).key(key));
+            boolean kept = head.cacheControl() != null && head.cacheControl().contains(IMMUTABLE);
+            if (kept || !head.lastModified().isBefore(since)) return false;
+            delete(key);
+            return true;
+        } catch (NoSuchKeyException e) {
+            return false;
+        }
     }
 
     /// Keys of the objects that have not changed since, a thousand at a time.

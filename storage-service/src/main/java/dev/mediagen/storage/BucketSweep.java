@@ -43,6 +43,7 @@ class BucketSweep {
         try {
             report(StagingArea.PREFIX, delete(StagingArea.PREFIX, now.minus(staging), keys -> Set.of()));
             report(UPLOADS, delete(UPLOADS, now.minus(uploads), keys -> Set.of()));
+            if (assets.isEmpty()) return; // as after a loss of the database: then everything would look unkept
             for (String prefix : KeptKey.FIXED) report(prefix, delete(prefix, now.minus(staging), assets::named));
         } catch (SdkException | MongoException e) {
             LOG.warnf("bucket not swept: %s", e.getMessage());
@@ -55,9 +56,7 @@ class BucketSweep {
             if (page.isEmpty()) continue;
             var stay = spared.apply(page);
             for (String key : page) {
-                if (stay.contains(key)) continue;
-                bucket.delete(key);
-                deleted++;
+                if (!stay.contains(key) && bucket.deleteUnlessKept(key, deadline)) deleted++;
             }
         }
         return deleted;

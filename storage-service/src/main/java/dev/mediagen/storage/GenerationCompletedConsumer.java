@@ -36,7 +36,10 @@ class GenerationCompletedConsumer {
     private void keep(GenerationCompleted completion) {
         String id = completion.generationId();
         try {
-            publisher.publish(id, assets.keep(completion));
+            var stored = assets.keep(completion);
+            publisher.publish(id, stored);
+            // nobody waits for this; after a crash in between, the message comes again
+            assets.free(completion, stored);
         } catch (NotKeptException e) {
             LOG.errorf("%s %s not kept: %s", id, completion.part(), e.getMessage());
             publisher.publish(

@@ -1,23 +1,16 @@
 package dev.mediagen.storage;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 
 /// Tells by its first bytes whether a file is what it says it is.
 final class MediaTypeCheck {
-    private static final int LONGEST_SIGNATURE = 16;
+    static final int LONGEST_SIGNATURE = 16;
 
     private MediaTypeCheck() {}
 
-    static boolean matches(Path file, String mediaType) throws IOException {
-        byte[] head;
-        try (InputStream in = Files.newInputStream(file)) {
-            head = in.readNBytes(LONGEST_SIGNATURE);
-        }
+    /// @param head the first [#LONGEST_SIGNATURE] bytes, or all there are
+    static boolean matches(byte[] head, String mediaType) {
         return switch (mediaType) {
             case "audio/mpeg" -> at(head, 0, "ID3") || mpegFrame(head);
             case "audio/wav" -> at(head, 0, "RIFF") && at(head, 8, "WAVE");
@@ -32,9 +25,15 @@ final class MediaTypeCheck {
         };
     }
 
-    /// Eleven sync bits, then an allowed version and layer III.
+    /// The header of a frame: eleven bits of sync, then layer III and no reserved version, bit rate or sampling rate.
+    /// The gateway asks for the same of what is uploaded.
     private static boolean mpegFrame(byte[] head) {
-        return head.length > 1 && head[0] == (byte) 0xff && (head[1] & 0xe6) == 0xe2;
+        if (head.length < 4 || (head[0] & 0xff) != 0xff || (head[1] & 0xe0) != 0xe0) return false;
+        int version = head[1] >> 3 & 3;
+        int layer = head[1] >> 1 & 3;
+        int bitRate = head[2] >> 4 & 15;
+        int samplingRate = head[2] >> 2 & 3;
+        return version != 1 && layer == 1 && bitRate != 15 && samplingRate != 3;
     }
 
     private static boolean at(byte[] head, int offset, String signature) {

@@ -70,12 +70,14 @@ class ConversionHandler implements PartHandler<ConversionRequested> {
     public PartResult make(ConversionRequested request, PartContext context)
             throws ProviderException, InterruptedException {
         var candidates = order.candidates(request.provider(), request.service());
-        return cache.conversion(request, candidates, context, () -> convert(request, candidates, context));
+        // an upload that is gone is its own request's failure, not that of all equal ones
+        var source = context.fetch(request.source());
+        return cache.conversion(request, candidates, context, () -> convert(request, candidates, source, context));
     }
 
-    private PartResult convert(ConversionRequested request, List<ConversionProvider> candidates, PartContext context)
+    private PartResult convert(
+            ConversionRequested request, List<ConversionProvider> candidates, Path source, PartContext context)
             throws ProviderException, InterruptedException {
-        var source = context.fetch(request.source());
         double seconds = AudioCheck.source(source, request.source().key()).duration();
         context.progress(10, "converting");
         var served = fallback.serve(candidates, provider -> convert(provider, request, source, seconds, context));

@@ -11,7 +11,8 @@ import java.nio.file.Path;
 public interface ConversionProvider extends MediaProvider {
     /// One call. May take minutes; stops soon after the thread is interrupted. It is not tried again here.
     ///
-    /// @param source the recording, fetched and known to be audio; `request.source().key()` names it in our bucket
+    /// @param source the recording, fetched and known to be audio; what lies at `request.source()` may have
+    /// changed since
     /// @param voice resolved for this provider: `id` is the provider's own
     /// @throws ProviderException with the code that says whether another try makes sense
     Sound convert(ConversionRequested request, Path source, Voice voice, PartContext context)

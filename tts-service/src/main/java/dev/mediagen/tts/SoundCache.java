@@ -21,10 +21,12 @@ import java.util.Map;
 class SoundCache {
     private final ResultCache cache;
     private final Voices voices;
+    private final SpeechConfig config;
 
-    SoundCache(ResultCache cache, Voices voices) {
+    SoundCache(ResultCache cache, Voices voices, SpeechConfig config) {
         this.cache = cache;
         this.voices = voices;
+        this.config = config;
     }
 
     PartResult speech(Speaking speaking, List<SpeechProvider> candidates, Making making)
@@ -50,7 +52,17 @@ class SoundCache {
 
     CacheKey key(SpeechRequested request, String text, List<SpeechProvider> candidates) {
         var resolved = resolved(candidates, request.voice(), request.ownVoices());
+        var first = first(candidates);
         resolved.put("text", text);
+        resolved.put("model", first.effectiveModel(request.modelId()));
+        resolved.put(
+                "pauses",
+                List.of(
+                        config.pause().toString(),
+                        String.valueOf(config.pauses().get(first.name()))));
+        resolved.put(
+                "chained",
+                config.chained().filter(names -> names.contains(first.name())).isPresent());
         return CacheKey.of(request, resolved);
     }
 

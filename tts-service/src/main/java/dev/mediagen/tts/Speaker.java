@@ -82,7 +82,14 @@ class Speaker {
                     .forEach(warnings::add);
         boolean given = said.stream().allMatch(chunk -> chunk.speech().timings() != null);
         if (given && timings == null) warnings.add(NO_TIMINGS);
-        var keepUnder = said.getFirst().speech().keepUnder();
-        return new Spoken(audio.file(), audio.duration(), timings, voice, keepUnder, List.copyOf(warnings));
+        var first = said.getFirst().speech();
+        return new Spoken(
+                audio.file(),
+                audio.duration(),
+                timings,
+                voice,
+                first.modelId(),
+                first.keepUnder(),
+                List.copyOf(warnings));
     }
 }

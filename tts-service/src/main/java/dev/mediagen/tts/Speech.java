@@ -12,10 +12,24 @@ import java.util.List;
 /// @param requestId the provider's own id of the call, or null
 /// @param keepUnder prefix of the kept key where the documents fix one (`styletts2-output/`), else null
 /// @param warnings what was done differently from what was asked, for people
+/// @param modelId the provider's model that spoke, or null: the one that was asked for
 public record Speech(
         Path audio,
         boolean asAsked,
         CharacterTimings timings,
         String requestId,
         String keepUnder,
-        List<String> warnings) {}
+        List<String> warnings,
+        String modelId) {
+
+    /// Spoken by the model that was asked for.
+    public Speech(
+            Path audio,
+            boolean asAsked,
+            CharacterTimings timings,
+            String requestId,
+            String keepUnder,
+            List<String> warnings) {
+        this(audio, asAsked, timings, requestId, keepUnder, warnings, null);
+    }
+}

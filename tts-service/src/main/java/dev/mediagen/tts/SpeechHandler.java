@@ -131,7 +131,7 @@ class SpeechHandler implements PartHandler<SpeechRequested> {
                 spoken.duration(),
                 spoken.voice().id(),
                 spoken.voice().name(),
-                request.modelId(),
+                spoken.modelId() == null ? request.modelId() : spoken.modelId(),
                 format,
                 request.quality(),
                 timings);

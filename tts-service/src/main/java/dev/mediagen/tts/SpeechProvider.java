@@ -12,6 +12,14 @@ public interface SpeechProvider extends MediaProvider {
     /// @param modelId as the caller wrote it
     int maxTextLength(String modelId);
 
+    /// The model that really speaks for who asks for this one; a result is not found again in the cache once this
+    /// has changed.
+    ///
+    /// @param modelId as the caller wrote it
+    default String effectiveModel(String modelId) {
+        return modelId;
+    }
+
     /// One call: speaks one chunk. May take minutes; stops soon after the thread is interrupted. It is not tried
     /// again here.
     ///

@@ -10,7 +10,14 @@ import java.util.List;
 /// @param duration seconds, measured
 /// @param timings of the whole text, or null when the provider gives none
 /// @param voice as asked for
+/// @param modelId that spoke, or null: the one that was asked for
 /// @param keepUnder prefix of the kept key where the documents fix one, else null
 /// @param warnings what was done differently from what was asked, for people
 record Spoken(
-        Path audio, double duration, CharacterTimings timings, Voice voice, String keepUnder, List<String> warnings) {}
+        Path audio,
+        double duration,
+        CharacterTimings timings,
+        Voice voice,
+        String modelId,
+        String keepUnder,
+        List<String> warnings) {}

@@ -13,8 +13,7 @@ import org.jboss.logging.MDC;
 /// Calls for one part that are made several at a time, in the order in which they are given.
 ///
 /// When one fails no other begins, those under way are interrupted, and none runs on when this returns. Only when
-/// what one gave was unfit to be kept the others go on, because then the same provider is asked once more, for that
-/// alone.
+/// one is asked to come back later those under way are waited for: what they give is paid for, and of use then.
 final class Together {
     private static final String TRACE = "generationId";
 
@@ -54,10 +53,7 @@ final class Together {
         try {
             call.make();
             return null;
-        } catch (ProviderException e) {
-            if (!isUnfit(e)) failed.set(true);
-            throw e;
-        } catch (RuntimeException e) {
+        } catch (ProviderException | RuntimeException e) {
             failed.set(true);
             throw e;
         }
@@ -65,7 +61,7 @@ final class Together {
 
     private static void collect(ExecutorCompletionService<Void> done, int count, Runnable made)
             throws ProviderException, InterruptedException {
-        ProviderException unfit = null;
+        ProviderException later = null;
         for (int index = 0; index < count; index++) {
             try {
                 done.take().get();
@@ -73,15 +69,11 @@ final class Together {
             } catch (ExecutionException e) {
                 if (e.getCause() instanceof CancellationException) continue;
                 var failure = failure(e.getCause());
-                if (!isUnfit(failure)) throw failure;
-                unfit = failure;
+                if (failure.code() != FailureCode.RATE_LIMITED) throw failure;
+                if (later == null) later = failure;
             }
         }
-        if (unfit != null) throw unfit;
-    }
-
-    private static boolean isUnfit(ProviderException e) {
-        return e.code() == FailureCode.QUALITY_REJECTED;
+        if (later != null) throw later;
     }
 
     private static ProviderException failure(Throwable why) {

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 @ApplicationScoped
 public class Voices {
     private static final String DEFAULT = "Aria";
+    private static final String ACCOUNT = "Account";
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9]{20}");
     private final List<Voice> configured;
     private final Map<String, Map<String, String>> equivalents;
@@ -55,7 +56,8 @@ public class Voices {
     }
 
     /// Who speaks for a voice at a provider: the caller's own voice, the provider's voice of that name or id unless
-    /// it is retired, the configured equivalent, the id itself.
+    /// it is retired, the configured equivalent, the id itself. A voice that only the provider's
+    /// account lists speaks for nobody else than its owner.
     ///
     /// @param wanted name, id, or null for the default
     /// @param own the caller's own voice's ids, or null
@@ -68,14 +70,27 @@ public class Voices {
                 if (voice.provider().equals(provider.name())) return new Voice(key, voice.voiceId(), "Custom");
         }
         var announced = announced(provider, key);
+        if (announced.filter(voice -> ofAccount(voice, provider.name())).isPresent()) throw nobody(provider, key);
         if (announced.filter(Voices::speaks).isPresent()) return announced.get();
         var house = resolve(key);
         var substitute = equivalent(house, provider.name());
         if (substitute.isPresent()) return new Voice(house.name(), substitute.get(), house.type());
         if (announced.isPresent()) return usable(announced.get());
         if (key.equals(house.id()) && takesIds(provider)) return house;
-        throw new ProviderException(
+        throw nobody(provider, key);
+    }
+
+    private static ProviderException nobody(MediaProvider provider, String key) {
+        return new ProviderException(
                 FailureCode.VOICE_NOT_FOUND, "%s has no voice for %s".formatted(provider.name(), key));
+    }
+
+    /// A voice that only the provider's account lists may be somebody's clone. Whoever it belongs to has it among
+    /// the own voices; to all it belongs once the configuration names it.
+    private boolean ofAccount(Voice voice, String provider) {
+        return ACCOUNT.equals(voice.type())
+                && configured.stream().noneMatch(house -> voice.id().equals(house.id()))
+                && equivalents.values().stream().noneMatch(there -> voice.id().equals(there.get(provider)));
     }
 
     private static Optional<Voice> announced(MediaProvider provider, String key) {

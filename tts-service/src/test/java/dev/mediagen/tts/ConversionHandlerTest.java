@@ -24,6 +24,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -61,6 +62,18 @@ class ConversionHandlerTest {
         assertThat(converter.calls).hasValue(2);
     }
 
+    /// Else it would be the failure of all equal requests.
+    @Test
+    void looksForTheRecordingBeforeAnybodyWaitsForIt() {
+        var order = new ProviderOrder<ConversionProvider>(
+                "order", List.of(new Converter(3)), Optional.of(List.of("converter")));
+        var handler = new ConversionHandler(order, new Fallback(), TestCalls.once(), Requests.VOICES, null);
+
+        assertThatThrownBy(() -> handler.make(request(), new RecordingContext(workDir)))
+                .isInstanceOf(ProviderException.class)
+                .hasMessageContaining("nothing to fetch");
+    }
+
     private void assertFails(Converter converter, FailureCode code, String why) {
         assertThatThrownBy(() -> handler(converter).make(request(), new RecordingContext(workDir)))
                 .hasMessageContaining(why)
@@ -71,7 +84,7 @@ class ConversionHandlerTest {
     private static ConversionHandler handler(Converter converter) {
         var order =
                 new ProviderOrder<ConversionProvider>("order", List.of(converter), Optional.of(List.of("converter")));
-        var cache = new SoundCache(ResultCache.none(), Requests.VOICES);
+        var cache = new SoundCache(ResultCache.none(), Requests.VOICES, TestSpeakers.config(Map.of()));
         return new ConversionHandler(order, new Fallback(), TestCalls.once(), Requests.VOICES, cache);
     }
 

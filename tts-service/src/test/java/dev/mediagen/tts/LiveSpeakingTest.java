@@ -31,6 +31,7 @@ class LiveSpeakingTest {
     private final List<String> failing = new ArrayList<>();
     private final List<String> breaking = new ArrayList<>();
     private boolean streams = true;
+    private double loudness = 0.3;
 
     LiveSpeakingTest() throws IOException {}
 
@@ -73,6 +74,15 @@ class LiveSpeakingTest {
     @Test
     void isCutWhenATryFailsAfterItsFirstByteThoughTheTextIsSpoken() throws Exception {
         breaking.add(SECOND);
+        var spoken = speak(AudioFormat.MP3);
+
+        assertThat(spoken.duration()).isPositive();
+        assertThatThrownBy(this::heard).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void isCutWhenWhatWasHeardIsUnfitAndSaidAgain() throws Exception {
+        loudness = 0;
         var spoken = speak(AudioFormat.MP3);
 
         assertThat(spoken.duration()).isPositive();
@@ -126,6 +136,7 @@ class LiveSpeakingTest {
 
         @Override
         public Speech speak(SpeechOrder order, PartContext context) throws ProviderException, InterruptedException {
+            voice.loudness = 0.3;
             return voice.speak(order, context);
         }
 
@@ -137,6 +148,7 @@ class LiveSpeakingTest {
             if (streams) listener.accept(("<" + text).getBytes());
             if (breaking.remove(text)) throw new ProviderException(FailureCode.PROVIDER_UNAVAILABLE, "broken off");
             if (streams) listener.accept(">".getBytes());
+            voice.loudness = loudness;
             return voice.speak(order, context);
         }
     }

@@ -91,7 +91,8 @@ final class ScriptedVoice implements SpeechProvider {
                 timings ? timings(strips ? text.strip() : text) : null,
                 id,
                 "scripted/",
-                List.of("a warning"));
+                List.of("a warning"),
+                "scripted-1");
     }
 
     private static CharacterTimings timings(String text) {

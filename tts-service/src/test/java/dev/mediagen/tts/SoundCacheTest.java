@@ -42,18 +42,49 @@ class SoundCacheTest {
                 .isNotEqualTo(hash("v1", new Named("a", true, "model 2")));
     }
 
+    @Test
+    void anotherModelThatReallySpeaksIsAnotherKey() {
+        assertThat(hash("v1", new Named("a", true, "", "tts-1")))
+                .isNotEqualTo(hash("v1", new Named("a", true, "", "tts-2")));
+    }
+
+    @Test
+    void otherPausesAndChainedChunksAreAnotherKey() {
+        var provider = new Named("a", true);
+        var plain = hash(Map.of(), "v1", provider);
+
+        assertThat(hash(Map.of("media.speech.pause", "0.5s"), "v1", provider)).isNotEqualTo(plain);
+        assertThat(hash(Map.of("media.speech.pauses.a", "0.5s"), "v1", provider))
+                .isNotEqualTo(plain);
+        assertThat(hash(Map.of("media.speech.chained", "a"), "v1", provider)).isNotEqualTo(plain);
+        assertThat(hash(Map.of("media.speech.chained", "b"), "v1", provider)).isEqualTo(plain);
+    }
+
     /// @param voiceId what Aria is called at every provider, or null when nobody speaks for her
     private static String hash(String voiceId, SpeechProvider... candidates) {
+        return hash(Map.of(), voiceId, candidates);
+    }
+
+    private static String hash(Map<String, String> settings, String voiceId, SpeechProvider... candidates) {
         var equivalents = voiceId == null ? Map.<String, String>of() : Map.of("a", voiceId, "b", voiceId);
         var voices = new Voices(List.of(new Voice("Aria", "id", "Custom")), Map.of("Aria", equivalents));
-        return new SoundCache(ResultCache.none(), voices)
+        return new SoundCache(ResultCache.none(), voices, TestSpeakers.config(settings))
                 .key(REQUEST, "hi", List.of(candidates))
                 .hash();
     }
 
-    private record Named(String name, boolean configured, String setup) implements SpeechProvider {
+    private record Named(String name, boolean configured, String setup, String model) implements SpeechProvider {
         Named(String name, boolean configured) {
             this(name, configured, "");
+        }
+
+        Named(String name, boolean configured, String setup) {
+            this(name, configured, setup, null);
+        }
+
+        @Override
+        public String effectiveModel(String modelId) {
+            return model;
         }
 
         @Override

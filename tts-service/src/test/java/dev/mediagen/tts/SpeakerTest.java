@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
@@ -181,6 +182,37 @@ class SpeakerTest {
 
         assertThat(served.made().timings()).isNotNull();
         assertThat(voice[0].orders).hasSize(5 + 1);
+    }
+
+    @Test
+    void aSecondUnfitChunkOfAChainDiscardsNothing() throws Exception {
+        var bad = new ConcurrentHashMap<String, Boolean>();
+        var voice = new ScriptedVoice[1];
+        voice[0] = new ScriptedVoice(20, order -> {
+            boolean first = bad.putIfAbsent(order.text(), true) == null;
+            voice[0].loudness = first && order.text().matches("(Two|Four).*") ? 0 : 0.3;
+        });
+        var speaker = TestSpeakers.of(TestCalls.once(), Map.of("media.speech.chained", "scripted"));
+        var speaking = speaking();
+        new Fallback().serve(List.of(voice[0]), provider -> speaker.speak(provider, speaking));
+
+        assertThat(voice[0].orders).hasSize(5 + 2);
+    }
+
+    @Test
+    void paysTwiceAndNotAThirdTimeForAChunkThatStaysUnfit() {
+        var voice = new ScriptedVoice[1];
+        voice[0] =
+                new ScriptedVoice(20, order -> voice[0].loudness = order.text().startsWith("Two") ? 0 : 0.3);
+        var speaker = TestSpeakers.of(TestCalls.once(), Map.of("media.speech.parallel-chunks", "1"));
+        var speaking = speaking();
+
+        assertThatThrownBy(() -> new Fallback().serve(List.of(voice[0]), provider -> speaker.speak(provider, speaking)))
+                .isInstanceOfSatisfying(ProviderException.class, e -> {
+                    assertThat(e.code()).isEqualTo(FailureCode.QUALITY_REJECTED);
+                    assertThat(e.isCostly()).isTrue();
+                });
+        assertThat(voice[0].orders).hasSize(1 + 2);
     }
 
     @Test

@@ -22,6 +22,7 @@ import dev.mediagen.worker.providers.ProviderOrder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,6 +43,7 @@ class SpeechHandlerTest {
         assertThat(result.staged().mediaType()).isEqualTo("audio/wav");
         assertThat(result.chargeable()).isTrue();
         assertThat(produced.duration()).isEqualTo(1.0);
+        assertThat(produced.modelId()).isEqualTo("tone-1");
         var kept = context.staged().get(produced.timings().key());
         assertThat(ContractJson.mapper().readValue(kept, CharacterTimings.class))
                 .isEqualTo(TIMINGS);
@@ -86,7 +88,7 @@ class SpeechHandlerTest {
     private static SpeechHandler handler(Tone... tones) {
         var names = List.of(tones).stream().map(Tone::name).toList();
         var order = new ProviderOrder<SpeechProvider>("order", List.of(tones), Optional.of(names));
-        var cache = new SoundCache(ResultCache.none(), Requests.VOICES);
+        var cache = new SoundCache(ResultCache.none(), Requests.VOICES, TestSpeakers.config(Map.of()));
         return new SpeechHandler(order, new Fallback(), TestSpeakers.of(TestCalls.once()), cache, new Listeners());
     }
 
@@ -119,7 +121,7 @@ class SpeechHandlerTest {
             } catch (IOException e) {
                 throw new ProviderException(FailureCode.UNEXPECTED, "tone", e);
             }
-            return new Speech(file, true, TIMINGS, "r1", null, List.of());
+            return new Speech(file, true, TIMINGS, "r1", null, List.of(), "tone-1");
         }
     }
 }

@@ -16,9 +16,11 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class VoicesTest {
     @ParameterizedTest
@@ -100,6 +102,24 @@ class VoicesTest {
         assertThat(Requests.VOICES.at(byName, "Andreas", null).id()).isEqualTo("andreas");
         assertThatThrownBy(() -> Requests.VOICES.at(byName, "9BWtsMINqrJLrRacOk9x", null))
                 .hasMessageContaining("styletts2 has no voice for");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Our narrator", "Xq3iLpXGm5lXvk5eyv7Q"})
+    void aVoiceThatOnlyTheAccountListsSpeaksForItsOwnerAlone(String wanted) throws Exception {
+        var narrator = new Voice("Our narrator", "Xq3iLpXGm5lXvk5eyv7Q", "Account");
+        var elevenlabs = announcing(
+                "elevenlabs",
+                Stream.concat(Requests.VOICES.all().stream(), Stream.of(narrator))
+                        .toList());
+        var own = List.of(new ProviderVoice("elevenlabs", narrator.id()));
+        var named = new Voices(Requests.VOICES.all(), Map.of("Roger", Map.of("elevenlabs", narrator.id())));
+
+        assertThatThrownBy(() -> Requests.VOICES.at(elevenlabs, wanted, null))
+                .isInstanceOfSatisfying(
+                        ProviderException.class, e -> assertThat(e.code()).isEqualTo(FailureCode.VOICE_NOT_FOUND));
+        assertThat(Requests.VOICES.at(elevenlabs, wanted, own).id()).isEqualTo(narrator.id());
+        assertThat(named.at(elevenlabs, wanted, null).id()).isEqualTo(narrator.id());
     }
 
     private static MediaProvider announcing(String name, List<Voice> voices) {

@@ -61,7 +61,7 @@ class ForcedAligner implements AudioAligner {
         spectrum.accept(Resampling.to16k(audio));
         spectrum.finish();
         listener.progress(20);
-        if (reference.phones().isEmpty() || reference.phones().size() * Chain.PARTS > spectrum.frames()) {
+        if (reference.phones().isEmpty() || reference.phones().size() * Chain.PARTS > spectrum.count()) {
             listener.warning("The audio is too short for the text, or nothing in the text can be read aloud.");
             return Optional.empty();
         }

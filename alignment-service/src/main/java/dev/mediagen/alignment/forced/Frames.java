@@ -27,11 +27,10 @@ final class Frames {
         this.count = count;
     }
 
-    /// @param mel cleaned power by frame and filter; replaced by cepstra on the way
     /// @param speech which frames the mean and variance are taken of
-    static Frames of(float[] mel, boolean[] speech) {
+    static Frames of(MelRows rows, boolean[] speech) {
         int count = speech.length;
-        cepstra(mel, count);
+        float[] mel = cepstra(rows);
         double[] sum = new double[SIZE];
         double[] squares = new double[SIZE];
         float[] row = new float[SIZE];
@@ -59,28 +58,29 @@ final class Frames {
         return new Frames(values, count);
     }
 
-    /// Writes the cepstra of a frame over the first of its powers.
-    private static void cepstra(float[] mel, int count) {
+    private static float[] cepstra(MelRows rows) {
+        float[] cepstra = new float[rows.count() * CEPSTRA];
         float[] log = new float[MelFilters.COUNT];
-        for (int t = 0; t < count; t++) {
-            int at = t * MelFilters.COUNT;
+        for (int t = 0; t < rows.count(); t++) {
+            rows.read(t, log);
             for (int m = 0; m < log.length; m++) {
-                log[m] = (float) Math.log(mel[at + m] + 1e-12);
+                log[m] = (float) Math.log(log[m] + 1e-12);
             }
             for (int j = 0; j < CEPSTRA; j++) {
                 float value = 0;
                 for (int m = 0; m < log.length; m++) {
                     value += log[m] * COSINES[j][m];
                 }
-                mel[at + j] = value;
+                cepstra[t * CEPSTRA + j] = value;
             }
         }
+        return cepstra;
     }
 
     private static void row(float[] cepstra, int count, int t, float[] row) {
         Arrays.fill(row, 0);
         for (int k = -2 * REACH; k <= 2 * REACH; k++) {
-            int at = Math.clamp(t + k, 0, count - 1) * MelFilters.COUNT;
+            int at = Math.clamp(t + k, 0, count - 1) * CEPSTRA;
             float slope = Math.abs(k) <= REACH ? k / 60f : 0;
             float curve = CURVE[k + 2 * REACH];
             for (int j = 0; j < CEPSTRA; j++) {

@@ -8,12 +8,14 @@ final class Level {
 
     private Level() {}
 
-    static float[] of(float[] mel, int count) {
-        float[] level = new float[count];
-        for (int t = 0; t < count; t++) {
+    static float[] of(MelRows mel) {
+        float[] level = new float[mel.count()];
+        float[] row = new float[MelFilters.COUNT];
+        for (int t = 0; t < level.length; t++) {
+            mel.read(t, row);
             float sum = 0;
-            for (int m = 0; m < MelFilters.COUNT; m++) {
-                sum += mel[t * MelFilters.COUNT + m];
+            for (float power : row) {
+                sum += power;
             }
             level[t] = (float) (10 * Math.log10(sum + 1e-9));
         }

@@ -32,8 +32,8 @@ final class MelFilters {
         return 2595 * Math.log10(1 + frequency / 700);
     }
 
-    /// @param target written from `at` on
-    void apply(float[] power, float[] target, int at) {
+    /// @param target written
+    void apply(float[] power, float[] target) {
         for (int filter = 0; filter < COUNT; filter++) {
             float sum = 0;
             float[] row = weights[filter];
@@ -41,7 +41,7 @@ final class MelFilters {
             for (int i = 0; i < row.length; i++) {
                 sum += row[i] * power[from + i];
             }
-            target[at + filter] = sum;
+            target[filter] = sum;
         }
     }
 }

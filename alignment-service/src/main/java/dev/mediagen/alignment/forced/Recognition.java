@@ -25,10 +25,10 @@ final class Recognition {
         phones = reference.phones();
         chain = new Chain(phones, text);
         Cleaning cleaning = new Cleaning(recording);
-        float[] level = Level.of(recording.mel(), recording.frames());
+        float[] level = Level.of(cleaning.recording());
         loudness = new Loudness(level);
         boolean[] speech = Level.speech(level);
-        frames = Frames.of(recording.mel(), speech);
+        frames = Frames.of(cleaning.recording(), speech);
         clock = clock(speech);
         Rendering said = Rendering.closest(cleaning, reference, frames, kept(speech));
         float[] map = TimeWarp.map(said.frames(), said.kept(), frames, kept(speech));

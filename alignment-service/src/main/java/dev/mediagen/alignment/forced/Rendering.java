@@ -9,23 +9,22 @@ record Rendering(Frames frames, boolean[] speech, Loudness loudness) {
     /// The one that resembles the recording most.
     static Rendering closest(Cleaning cleaning, Reference reference, Frames recording, int[] kept)
             throws InterruptedException {
-        Rendering closest = null;
+        double closest = 0;
         double least = Double.MAX_VALUE;
         for (double shift : SHIFTS) {
-            Rendering rendering = of(
-                    cleaning.match(reference.spectrum(), shift),
-                    reference.spectrum().frames());
+            Rendering rendering = of(cleaning.match(reference.spectrum(), shift));
             double misfit = TimeWarp.misfit(rendering.frames, rendering.kept(), recording, kept);
             if (misfit < least) {
                 least = misfit;
-                closest = rendering;
+                closest = shift;
             }
         }
-        return closest;
+        // Made again rather than kept: two of an hour would take too much memory.
+        return of(cleaning.match(reference.spectrum(), closest));
     }
 
-    private static Rendering of(float[] mel, int count) {
-        float[] level = Level.of(mel, count);
+    private static Rendering of(MelRows mel) {
+        float[] level = Level.of(mel);
         boolean[] speech = Level.speech(level);
         return new Rendering(Frames.of(mel, speech), speech, new Loudness(level));
     }

@@ -6,7 +6,6 @@ import java.util.Arrays;
 ///
 /// @param decay dB per second
 record Reverberation(double decay) {
-    private static final int FILTERS = MelFilters.COUNT;
     /// Frames over which a fall is measured.
     private static final int SPAN = 20;
     /// What a dry voice falls at least, dB per second.
@@ -19,6 +18,8 @@ record Reverberation(double decay) {
     /// Share of the falls that are taken for chance.
     private static final double USUAL = 0.98;
     private static final int FEWEST = 20;
+    /// What always stays.
+    private static final float LEAST = 0.01f;
     private static final double UNKNOWN = 1000;
 
     static Reverberation of(float[] level) {
@@ -39,17 +40,26 @@ record Reverberation(double decay) {
         return new Reverberation(Math.max(20, fastest / (SPAN * Spectrum.FRAME)));
     }
 
-    /// Subtracts what must be left of the sound some frames ago.
-    void remove(float[] mel, int count) {
-        if (decay > DRY) {
-            return;
+    /// A sound without what must be left of it some frames later.
+    MelRows removedFrom(MelRows wet) {
+        return decay > DRY ? wet : new Dry(wet, (float) (EXCESS * Math.pow(10, -decay * LATE * Spectrum.FRAME / 10)));
+    }
+
+    private record Dry(MelRows wet, float left) implements MelRows {
+        @Override
+        public int count() {
+            return wet.count();
         }
-        float left = (float) Math.pow(10, -decay * LATE * Spectrum.FRAME / 10);
-        for (int t = count - 1; t >= LATE; t--) {
-            for (int m = 0; m < FILTERS; m++) {
-                int at = t * FILTERS + m;
-                float late = EXCESS * left * mel[at - LATE * FILTERS];
-                mel[at] = Math.max(mel[at] - late, 0.01f * mel[at]);
+
+        @Override
+        public void read(int frame, float[] row) {
+            wet.read(frame, row);
+            if (frame >= LATE) {
+                float[] before = new float[row.length];
+                wet.read(frame - LATE, before);
+                for (int m = 0; m < row.length; m++) {
+                    row[m] = Math.max(row[m] - left * before[m], LEAST * row[m]);
+                }
             }
         }
     }

@@ -1,10 +1,10 @@
 package dev.mediagen.alignment.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.mediagen.alignment.WholeAudio;
 import dev.mediagen.alignment.text.SourceText;
 import dev.mediagen.alignment.text.Word;
 import dev.mediagen.contracts.ContractJson;
-import dev.mediagen.worker.media.AudioCodec;
 import dev.mediagen.worker.media.Pcm;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,14 +15,12 @@ import java.util.Locale;
 
 /// A recording with its text and the true times of its words: `<id>.flac`, `<id>.txt`, `<id>.gt.json`.
 record BenchItem(String id, String language, String condition, Pcm audio, SourceText text, JsonNode truth) {
-    static final int SAMPLE_RATE = 16_000;
-
     static BenchItem read(Path truthFile) throws IOException {
         String id = truthFile.getFileName().toString().replace(".gt.json", "");
         JsonNode truth = ContractJson.mapper().readTree(truthFile.toFile());
         String language = truth.path("lang").asText();
         String text = Files.readString(truthFile.resolveSibling(id + ".txt")).strip();
-        Pcm audio = AudioCodec.decode(truthFile.resolveSibling(id + ".flac"), SAMPLE_RATE);
+        Pcm audio = WholeAudio.decode(truthFile.resolveSibling(id + ".flac"));
         return new BenchItem(
                 id,
                 language,

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /// What the build left in the project's folders.
 ///
@@ -38,6 +39,12 @@ record Project(Path root, boolean recording) {
             throw new StackError(jar + " is missing: build it with ./mvnw package");
         }
         return jar;
+    }
+
+    /// Reads texts aloud for alignment-service, if it is built.
+    Optional<Path> pronunciationServer() {
+        Path jar = root.resolve("pronunciation-server/target/pronunciation-server.jar");
+        return Files.exists(jar) ? Optional.of(jar) : Optional.empty();
     }
 
     List<String> cacheFlags(Service service) throws IOException {

@@ -52,6 +52,10 @@ final class ServiceLaunches {
             environment.putIfAbsent("MEDIA_CACHE_ENABLED", "true");
             environment.putIfAbsent("MEDIA_SANDBOX_FAULTS", "true");
         }
+        if (service == Service.ALIGNMENT_SERVICE) {
+            project.pronunciationServer()
+                    .ifPresent(jar -> environment.putIfAbsent("MEDIA_ALIGNMENT_ESPEAK_COMMAND", espeak(jar)));
+        }
         return new Launch(name, port, environment, command(service), data.log(name));
     }
 
@@ -88,9 +92,18 @@ final class ServiceLaunches {
         return options.port();
     }
 
+    private static String espeak(Path jar) {
+        return String.join(
+                ",", java(), "-Xmx64m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-jar", jar.toString());
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
     private List<String> command(Service service) throws IOException {
         var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(java());
         command.addAll(List.of(
                 "-Xmx" + service.heapMb() + "m",
                 "-XX:+UseSerialGC",

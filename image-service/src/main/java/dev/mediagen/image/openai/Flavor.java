@@ -14,6 +14,11 @@ enum Flavor {
         return this == OPENAI || this == LOCALAI;
     }
 
+    /// Whether it looks at what it makes when it is asked to.
+    boolean filters() {
+        return this == OPENAI;
+    }
+
     boolean chats() {
         return paints();
     }

@@ -21,6 +21,10 @@ interface OpenAiImageConfig {
     @WithDefault("oaidalleapiprodscus.blob.core.windows.net")
     List<String> mediaHosts();
 
+    /// Whether LocalAI, which filters nothing, may serve requests that want the safety checker.
+    @WithDefault("false")
+    boolean unfiltered();
+
     /// How long one call may take.
     @WithDefault("4m")
     Duration imageLimit();

@@ -1,5 +1,6 @@
 package dev.mediagen.image.openai;
 
+import dev.mediagen.contracts.FailureCode;
 import dev.mediagen.contracts.ImageFormat;
 import dev.mediagen.contracts.ImageRequested;
 import dev.mediagen.contracts.Kind;
@@ -42,7 +43,11 @@ class OpenAiImageProvider implements ImageProvider {
     @Override
     public String setup() {
         return String.join(
-                " ", server.base(), server.flavor().name(), config.imageModel().orElse(""));
+                " ",
+                server.base(),
+                server.flavor().name(),
+                config.imageModel().orElse(""),
+                config.unfiltered() ? "unfiltered" : "");
     }
 
     @Override
@@ -55,6 +60,9 @@ class OpenAiImageProvider implements ImageProvider {
     @Override
     public Image generate(ImageRequested request, Path source, PartContext context)
             throws ProviderException, InterruptedException {
+        if (request.enableSafetyChecker() && !server.flavor().filters() && !config.unfiltered())
+            throw new ProviderException(
+                    FailureCode.NOT_AVAILABLE, "openai: this server has no safety checker, and it is wanted");
         var order = OpenAiImageOrder.of(request, server.flavor(), config);
         var name = "openai-" + UUID.randomUUID();
         var json = context.workDir().resolve(name + ".json");

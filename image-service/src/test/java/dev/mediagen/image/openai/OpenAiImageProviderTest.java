@@ -1,8 +1,10 @@
 package dev.mediagen.image.openai;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.mediagen.contracts.ContractJson;
+import dev.mediagen.contracts.FailureCode;
 import dev.mediagen.contracts.ImageFormat;
 import dev.mediagen.contracts.ImageRequested;
 import dev.mediagen.image.Desk;
@@ -10,6 +12,7 @@ import dev.mediagen.image.Image;
 import dev.mediagen.image.Requests;
 import dev.mediagen.image.openai.StubServer.Answer;
 import dev.mediagen.worker.media.ImageCodec;
+import dev.mediagen.worker.parts.ProviderException;
 import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,11 +64,29 @@ class OpenAiImageProviderTest {
 
     @Test
     void localAiGetsItsOwnBodyAndNeedsNoKey() throws Exception {
-        var local = Server.with(Map.of("base-url", stub.base(), "flavor", "localai"));
+        var local = Server.with(Map.of("base-url", stub.base(), "flavor", "localai", "unfiltered", "true"));
         var image = generate(local, Requests.image("A storm").build());
         Contract.assertValid(stub.last(GENERATE).body(), "generate-localai");
         assertThat(stub.last(GENERATE).headers()).doesNotContainKey("Authorization");
         assertThat(image.seed()).isEqualTo("7");
+    }
+
+    @Test
+    void localAiPaintsNothingUncheckedUnlessItMay() throws Exception {
+        var local = Server.at(stub, "localai");
+        assertThatThrownBy(() -> generate(local, Requests.image("A storm").build()))
+                .isInstanceOfSatisfying(
+                        ProviderException.class, e -> assertThat(e.code()).isEqualTo(FailureCode.NOT_AVAILABLE));
+        assertThat(stub.asked).isEmpty();
+        generate(local, Requests.image("A storm").unusual(null, 3.5, false).build());
+        assertThat(stub.asked).hasSize(1);
+    }
+
+    @Test
+    void whatWasMadeUncheckedIsNotFoundAgainOnceItMayNot() {
+        var unfiltered = Server.with(Map.of("flavor", "localai", "unfiltered", "true"));
+        assertThat(unfiltered.images().setup())
+                .isNotEqualTo(Server.with(Map.of("flavor", "localai")).images().setup());
     }
 
     @ParameterizedTest

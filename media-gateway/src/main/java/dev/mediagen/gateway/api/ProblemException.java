@@ -1,5 +1,6 @@
 package dev.mediagen.gateway.api;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -38,6 +39,23 @@ public final class ProblemException extends RuntimeException {
     public static ProblemException invalid(String code, String field, String message) {
         return new ProblemException(
                 400, code, field + " " + message, false, List.of(new Problem.Field(field, message)));
+    }
+
+    /// A value that is well-formed and not allowed to this caller.
+    public static ProblemException forbidden(String field, String message) {
+        return new ProblemException(
+                403, "FORBIDDEN", field + " " + message, false, List.of(new Problem.Field(field, message)));
+    }
+
+    /// More than one user may have at once; it may be possible again later.
+    public static ProblemException quota(String detail, Duration retryAfter) {
+        return new ProblemException(
+                429,
+                "QUOTA_EXCEEDED",
+                detail,
+                true,
+                null,
+                Map.of("Retry-After", String.valueOf(retryAfter.toSeconds())));
     }
 
     /// Unknown, or somebody else's: the caller cannot tell which.

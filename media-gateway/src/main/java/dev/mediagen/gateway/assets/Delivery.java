@@ -50,14 +50,21 @@ public class Delivery {
         presigner.close();
     }
 
-    /// A URL that reads this one object for an hour.
+    /// A URL that reads this one object for an hour. What the answer is called and how it is shown is signed with it.
     public String url(KeptObject object) {
         return presigner
-                .presignGetObject(p -> p.signatureDuration(VALID)
-                        .getObjectRequest(
-                                g -> g.bucket(bucket).key(object.key()).responseContentType(object.mediaType())))
+                .presignGetObject(p -> p.signatureDuration(VALID).getObjectRequest(g -> g.bucket(bucket)
+                        .key(object.key())
+                        .responseContentType(object.mediaType())
+                        .responseContentDisposition(attachment(object.key()))))
                 .url()
                 .toString();
+    }
+
+    /// Players and pictures in a page ignore it; a browser that opens the URL itself shows nothing from our store.
+    private static String attachment(String key) {
+        String name = key.substring(key.lastIndexOf('/') + 1).replaceAll("[^A-Za-z0-9._-]", "_");
+        return "attachment; filename=\"%s\"".formatted(name);
     }
 
     /// Where one object of one type and length may be put.

@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /// Who is to serve a request: `provider` is somebody nobody else may stand in for; `service` is the founding
@@ -18,6 +19,9 @@ public class Providers {
     private static final Map<Kind, String> SERVICES =
             Map.of(Kind.SPEECH, "styletts2", Kind.CONVERSION, "seedvc", Kind.SOUND_EFFECT, "make-an-audio");
 
+    /// Kinds whose requests have that service unless they name another.
+    private static final Set<Kind> BY_DEFAULT = Set.of(Kind.CONVERSION, Kind.SOUND_EFFECT);
+
     private final Capabilities capabilities;
     private final Warnings warnings;
 
@@ -27,8 +31,9 @@ public class Providers {
     }
 
     /// @param candidates whose voices and limits count, first choice first
-    /// @param named whether the caller named them
-    public record Choice(Kind kind, List<ProviderCapability> candidates, boolean named) {}
+    /// @param only the one the caller named, or null; its voices alone can be asked for, and where it is not
+    /// configured whoever serves instead must have the voice, too
+    public record Choice(Kind kind, List<ProviderCapability> candidates, ProviderCapability only) {}
 
     /// @param provider as the caller named it, or null
     /// @param service as the caller named it, or null
@@ -43,15 +48,28 @@ public class Providers {
                 Stream.concat(names(known), Stream.ofNullable(SERVICES.get(kind)))
                         .distinct()
                         .toList());
-        if (provider != null)
-            return new Choice(kind, List.of(named(known, provider).orElseThrow()), true);
-        var serving = known.stream().filter(p -> p.order() >= 0).toList();
-        if (serving.isEmpty()) serving = known;
-        if (service == null) return new Choice(kind, serving, false);
+        if (provider != null) return only(kind, named(known, provider).orElseThrow());
+        if (service == null) return new Choice(kind, serving(kind, known), null);
         var wished = named(known, service);
-        if (wished.isEmpty() || !wished.get().configured())
-            warnings.add("service %s is not configured here; others serve it".formatted(service));
-        return wished.map(p -> new Choice(kind, List.of(p), true)).orElse(new Choice(kind, serving, false));
+        if (wished.filter(ProviderCapability::configured).isPresent()) return only(kind, wished.get());
+        warnings.add("service %s is not configured here; others serve it".formatted(service));
+        return new Choice(kind, serving(kind, known), wished.orElse(null));
+    }
+
+    private static Choice only(Kind kind, ProviderCapability provider) {
+        return new Choice(kind, List.of(provider), provider);
+    }
+
+    /// As the worker has it: the service of the kind where it is configured, then the order.
+    private static List<ProviderCapability> serving(Kind kind, List<ProviderCapability> known) {
+        var byDefault = Optional.of(kind)
+                .filter(BY_DEFAULT::contains)
+                .flatMap(k -> named(known, SERVICES.get(k)))
+                .filter(ProviderCapability::configured);
+        var serving = Stream.concat(byDefault.stream(), known.stream().filter(p -> p.order() >= 0))
+                .distinct()
+                .toList();
+        return serving.isEmpty() ? known : serving;
     }
 
     /// Who is tried first; empty while nobody would be.

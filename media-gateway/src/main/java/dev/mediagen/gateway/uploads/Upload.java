@@ -14,6 +14,7 @@ import java.util.UUID;
 /// @param size bytes, as announced; the store accepts no other
 /// @param expiresAt nothing may refer to it any more
 /// @param sha256 lower-case hex digest once it has been looked at, else null
+/// @param etag of the very bytes that were looked at: whoever has the URL may put others there while it is valid
 @MongoEntity(collection = "uploads")
 record Upload(
         @JsonProperty("_id") String id,
@@ -24,7 +25,8 @@ record Upload(
         long size,
         Instant createdAt,
         Instant expiresAt,
-        String sha256) {
+        String sha256,
+        String etag) {
     /// Everything below it is temporary.
     static final String PREFIX = "uploads/";
 
@@ -33,7 +35,7 @@ record Upload(
     static Upload of(Caller caller, UploadType type, long size, Instant now) {
         String id = UUID.randomUUID().toString();
         String key = "%s%s/%s.%s".formatted(PREFIX, caller.tenant(), id, type.extension());
-        return new Upload(id, caller.tenant(), caller.user(), key, type, size, now, now.plus(KEPT), null);
+        return new Upload(id, caller.tenant(), caller.user(), key, type, size, now, now.plus(KEPT), null, null);
     }
 
     StagedAsset claim(String digest) {

@@ -6,6 +6,7 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,8 @@ class UploadStore implements PanacheMongoRepositoryBase<Upload, String> {
     void createIndexes(@Observes StartupEvent event) {
         mongoCollection().createIndex(new Document("key", 1));
         mongoCollection().createIndex(new Document("expiresAt", 1));
+        mongoCollection()
+                .createIndex(new Document("tenant", 1).append("user", 1).append("expiresAt", 1));
     }
 
     /// @param reference its id or its key
@@ -28,9 +31,17 @@ class UploadStore implements PanacheMongoRepositoryBase<Upload, String> {
         return Optional.ofNullable(mongoCollection().find(own).first());
     }
 
-    void remember(Upload upload, String sha256) {
-        mongoCollection()
-                .updateOne(new Document("_id", upload.id()), new Document("$set", new Document("sha256", sha256)));
+    /// The sizes of what the caller announced and what has not expired.
+    List<Long> open(Caller caller, Instant now) {
+        var open = new Document("tenant", caller.tenant())
+                .append("user", caller.user())
+                .append("expiresAt", new Document("$gte", Date.from(now)));
+        return mongoCollection().find(open).map(Upload::size).into(new ArrayList<>());
+    }
+
+    void remember(Upload upload, UploadedObjects.Fit found) {
+        var seen = new Document("sha256", found.sha256()).append("etag", found.etag());
+        mongoCollection().updateOne(new Document("_id", upload.id()), new Document("$set", seen));
     }
 
     /// @return how many

@@ -74,13 +74,14 @@ enum UploadType {
                 && Arrays.equals(head, from, from + wanted.length, wanted, 0, wanted.length);
     }
 
-    /// The header of a frame: eleven bits of sync, then no reserved version, layer, bit rate or sampling rate.
+    /// The header of a frame: eleven bits of sync, then layer III and no reserved version, bit rate or sampling rate.
+    /// The storage service asks for the same of what it keeps.
     private static boolean mpegFrame(byte[] head) {
         if (head.length < 4 || (head[0] & 0xff) != 0xff || (head[1] & 0xe0) != 0xe0) return false;
         int version = head[1] >> 3 & 3;
         int layer = head[1] >> 1 & 3;
         int bitRate = head[2] >> 4 & 15;
         int samplingRate = head[2] >> 2 & 3;
-        return version != 1 && layer != 0 && bitRate != 15 && samplingRate != 3;
+        return version != 1 && layer == 1 && bitRate != 15 && samplingRate != 3;
     }
 }

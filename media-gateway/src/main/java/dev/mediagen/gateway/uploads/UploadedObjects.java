@@ -31,9 +31,11 @@ class UploadedObjects {
     record Missing() implements Look {}
 
     /// @param why for people
-    record Unfit(String why) implements Look {}
+    /// @param etag of what was looked at
+    record Unfit(String why, String etag) implements Look {}
 
-    record Fit(String sha256) implements Look {}
+    /// @param etag of what was looked at
+    record Fit(String sha256, String etag) implements Look {}
 
     /// Reads all of it once: length and type as announced, the bytes begin like that type.
     Look look(Upload upload) {
@@ -41,7 +43,7 @@ class UploadedObjects {
             String why = unlike(upload, in.response());
             if (why == null) return content(upload.contentType(), in);
             in.abort();
-            return new Unfit(why);
+            return new Unfit(why, in.response().eTag());
         } catch (NoSuchKeyException e) {
             return new Missing();
         } catch (IOException e) {
@@ -49,8 +51,18 @@ class UploadedObjects {
         }
     }
 
-    void delete(Upload upload) {
-        s3.deleteObject(b -> b.bucket(bucket).key(upload.key()));
+    /// Whether these very bytes are there; asks for no bytes.
+    boolean still(Upload upload, String etag) {
+        try {
+            return s3.headObject(b -> b.bucket(bucket).key(upload.key())).eTag().equals(etag);
+        } catch (NoSuchKeyException e) {
+            return false;
+        }
+    }
+
+    /// Nothing else that came there meanwhile.
+    void delete(Upload upload, String etag) {
+        if (still(upload, etag)) s3.deleteObject(b -> b.bucket(bucket).key(upload.key()));
     }
 
     private static String unlike(Upload upload, GetObjectResponse object) {
@@ -63,9 +75,10 @@ class UploadedObjects {
 
     private static Look content(UploadType type, ResponseInputStream<GetObjectResponse> in) throws IOException {
         byte[] head = in.readNBytes(UploadType.HEAD);
-        if (type.begins(head)) return new Fit(digest(head, in));
+        String etag = in.response().eTag();
+        if (type.begins(head)) return new Fit(digest(head, in), etag);
         in.abort();
-        return new Unfit("does not have the content of " + type);
+        return new Unfit("does not have the content of " + type, etag);
     }
 
     private static String digest(byte[] head, InputStream rest) throws IOException {

@@ -10,19 +10,27 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.Optional;
 
-/// Files that callers put into our bucket themselves. What they put there is looked at when it is first referred to.
+/// Files that callers put into our bucket themselves. What they put there is looked at when it is first referred to,
+/// and again when it is no longer the same.
 @ApplicationScoped
 public class Uploads {
     private final UploadStore store;
     private final UploadedObjects objects;
+    private final UploadLooks looks;
+    private final UploadQuota quota;
 
-    Uploads(UploadStore store, UploadedObjects objects) {
+    Uploads(UploadStore store, UploadedObjects objects, UploadLooks looks, UploadQuota quota) {
         this.store = store;
         this.objects = objects;
+        this.looks = looks;
+        this.quota = quota;
     }
 
     /// Records what is going to be put there, before anything is signed.
+    ///
+    /// @throws ProblemException 429 when the caller has too many or too large ones
     Upload announced(Caller caller, UploadType type, long size) {
+        quota.check(store.open(caller, Instant.now()), size);
         var upload = Upload.of(caller, type, size, Instant.now());
         store.persist(upload);
         return upload;
@@ -43,16 +51,16 @@ public class Uploads {
 
     private StagedAsset finished(String field, Upload upload) {
         if (upload.expiresAt().isBefore(Instant.now())) throw ProblemException.invalid(field, "has expired");
-        if (upload.sha256() != null) return upload.claim(upload.sha256());
-        return switch (objects.look(upload)) {
+        if (upload.sha256() != null && objects.still(upload, upload.etag())) return upload.claim(upload.sha256());
+        return switch (looks.at(upload)) {
             case Missing() -> throw ProblemException.invalid(field, "has not been uploaded yet");
-            case Unfit(String why) -> {
-                objects.delete(upload);
+            case Unfit(String why, String etag) -> {
+                objects.delete(upload, etag);
                 throw ProblemException.invalid(field, why);
             }
-            case Fit(String sha256) -> {
-                store.remember(upload, sha256);
-                yield upload.claim(sha256);
+            case Fit fit -> {
+                store.remember(upload, fit);
+                yield upload.claim(fit.sha256());
             }
         };
     }

@@ -21,6 +21,7 @@ import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -67,6 +68,7 @@ class UploadsResource {
             summary = "A place to put a recording or an image",
             description = "PUT the file to `uploadUrl` with exactly `headers`; then refer to `uploadId` or `s3Key`.")
     @APIResponseSchema(value = UploadView.class, responseCode = "201")
+    @APIResponse(responseCode = "429", description = "the caller has too many uploads; Retry-After says when to ask")
     public Response announce(@Valid @NotNull UploadRequest body) {
         var upload = uploads.announced(Caller.of(identity), body.contentType(), body.size());
         var put = delivery.put(upload.key(), body.contentType().mediaType(), body.size(), URL_VALID);

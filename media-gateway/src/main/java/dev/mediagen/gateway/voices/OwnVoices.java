@@ -10,6 +10,7 @@ import io.quarkus.mongodb.panache.PanacheMongoRepositoryBase;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +19,9 @@ import org.bson.Document;
 /// Voices that callers registered, in MongoDB.
 @ApplicationScoped
 class OwnVoices implements PanacheMongoRepositoryBase<OwnVoice, String> {
+    private static final int MOST = 200;
+    private static final Duration RETRY_AFTER = Duration.ofHours(1);
+
     void createIndexes(@Observes StartupEvent event) {
         mongoCollection()
                 .createIndex(
@@ -39,8 +43,10 @@ class OwnVoices implements PanacheMongoRepositoryBase<OwnVoice, String> {
                 mongoCollection().find(owner(caller).append("$or", named)).first());
     }
 
-    /// @throws ProblemException 409 when the caller has one of that name
-    void register(OwnVoice voice) {
+    /// @throws ProblemException 409 when the caller has one of that name, 429 when it has as many as anybody may
+    void register(Caller caller, OwnVoice voice) {
+        if (mongoCollection().countDocuments(owner(caller)) >= MOST)
+            throw ProblemException.quota("you have %d voices already".formatted(MOST), RETRY_AFTER);
         try {
             persist(voice);
         } catch (MongoWriteException e) {

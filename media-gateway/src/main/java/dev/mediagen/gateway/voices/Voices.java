@@ -46,6 +46,7 @@ public class Voices {
     public List<ProviderVoice> check(Caller caller, String field, String voice, Choice choice) {
         var mine = own.find(caller, voice);
         if (mine.isPresent()) return equivalents(field, mine.get(), choice);
+        if (choice.only() != null && !choice.candidates().contains(choice.only())) checkService(field, voice, choice);
         var known = named(voice, choice.candidates(), choice.kind()).toList();
         if (known.stream().anyMatch(v -> !v.retired() && v.voice().id() != null)) return null;
         refuse(field, voice, known);
@@ -97,9 +98,21 @@ public class Voices {
                 "was retired by " + known.stream().map(At::provider).distinct().collect(Collectors.joining(", ")));
     }
 
+    /// A service that others serve has its own voices all the same.
+    private void checkService(String field, String voice, Choice choice) {
+        boolean has = voice.strip().equalsIgnoreCase(DEFAULT)
+                || named(voice, List.of(choice.only()), choice.kind()).findAny().isPresent();
+        if (!has) throw notFound(field, "is not a voice of " + choice.only().provider());
+    }
+
     private String unknown(String voice, Choice choice) {
-        if (choice.named())
-            return "is not a voice of " + choice.candidates().getFirst().provider();
+        if (choice.only() != null) {
+            String asked = choice.only().provider();
+            return choice.candidates().contains(choice.only())
+                    ? "is not a voice of " + asked
+                    : "is a voice of %s, which is not configured here, and of nobody who serves instead"
+                            .formatted(asked);
+        }
         var others = named(voice, capabilities.of(choice.kind()), choice.kind())
                 .map(At::provider)
                 .distinct()

@@ -62,12 +62,14 @@ class VoicesResource {
             summary = "Register an own voice",
             description = "`voices` says what it is called at each provider, first choice first.")
     @APIResponseSchema(value = VoiceView.class, responseCode = "201")
+    @APIResponse(responseCode = "429", description = "the caller has as many voices as anybody may")
     @APIResponse(responseCode = "409", description = "the caller has a voice of that name")
     public Response register(@Valid @NotNull VoiceRequest body) {
         voices.checkProviders(
                 body.voices().stream().map(VoiceRequest.Equivalent::provider).toList());
-        var voice = OwnVoice.of(Caller.of(identity), body.name(), body.consentNote(), body.equivalents());
-        own.register(voice);
+        var caller = Caller.of(identity);
+        var voice = OwnVoice.of(caller, body.name(), body.consentNote(), body.equivalents());
+        own.register(caller, voice);
         return Response.status(201)
                 .entity(VoiceList.view(voice).with(warnings.all()))
                 .build();

@@ -34,7 +34,9 @@ class UploadTypeTest {
         html,               3c68746d6c3e3c736372697074
         svg,                3c73766720786d6c6e733d22
         aac,                fff15080000000000000000000000000
+        layer II,           fffd9064000000000000000000000000
         reserved version,   ffeb9064000000000000000000000000
+        no sampling rate,   fffb9c64000000000000000000000000
         no bit rate,        fffbf064000000000000000000000000
         gif,                474946383961
         avi,                52494646240000004156492066

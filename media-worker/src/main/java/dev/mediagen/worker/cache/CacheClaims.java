@@ -13,7 +13,6 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
-import software.amazon.awssdk.core.exception.SdkException;
 
 /// One maker per key over all replicas. The others look from time to time, and take over from one that has died.
 /// Within a replica only one thread asks for a key at a time.
@@ -110,16 +109,18 @@ class CacheClaims {
                 .orElseGet(() -> entries.insert(making));
     }
 
-    /// Keeps a result for all. What it points at still belongs to its maker, and will be gone.
+    /// Keeps a result for all. What it points at still belongs to its maker, and will be gone; so when it cannot be
+    /// kept, the next one of those who wait makes it for the others. Its maker has paid, and has it whatever
+    /// happens.
     Turn made(CacheKey key, String claim, PartResult made) {
         try {
             var ready = ready(key, claim, made);
             entries.put(ready);
             return new Turn.Hit(ready);
-        } catch (MongoException | SdkException e) {
-            LOG.warnf("a result is not cached: %s", e.getMessage());
+        } catch (RuntimeException e) {
+            LOG.warn("a result is not cached", e);
             release(key, claim);
-            return new Turn.Alone();
+            return new Turn.Again();
         }
     }
 
@@ -143,7 +144,8 @@ class CacheClaims {
         }
         try {
             entries.replace(key.hash(), claim, CacheEntry.failed(key, claim, e));
-        } catch (MongoException away) {
+        } catch (RuntimeException unwritten) {
+            LOG.warnf("others are not told of a failure: %s", unwritten.getMessage());
             release(key, claim);
         }
         return new Turn.Failed(CacheEntry.failed(key, claim, e).failure());
@@ -154,7 +156,7 @@ class CacheClaims {
         leftBehind.put(claim, key.hash());
         try {
             releaseLeftBehind();
-        } catch (MongoException e) {
+        } catch (RuntimeException e) {
             LOG.debugf("released later: %s", e.getMessage());
         }
     }

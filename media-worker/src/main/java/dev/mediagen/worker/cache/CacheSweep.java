@@ -1,6 +1,5 @@
 package dev.mediagen.worker.cache;
 
-import com.mongodb.MongoException;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -10,7 +9,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
-import software.amazon.awssdk.core.exception.SdkException;
 
 /// Ends what is over: entries, their objects, claims that nobody serves. Does nothing while the cache is off.
 @ApplicationScoped
@@ -57,8 +55,9 @@ class CacheSweep {
     private static void guarded(Runnable task) {
         try {
             task.run();
-        } catch (MongoException | SdkException e) {
-            LOG.warnf("cache: %s", e.getMessage());
+        } catch (RuntimeException e) {
+            // an exception would end the schedule
+            LOG.warn("cache: not swept", e);
         }
     }
 }

@@ -16,10 +16,17 @@ import java.util.function.Consumer;
 final class ChunkQueue implements WriteStream<Buffer> {
     private static final Buffer END = Buffer.buffer();
     private static final int MANY = 16;
+    private final long most;
+    private long taken;
     private final BlockingQueue<Buffer> waiting = new LinkedBlockingQueue<>();
     private volatile Handler<Void> drained = now -> {};
 
-    /// Hands on what arrives until there is no more.
+    /// @param most bytes that are taken
+    ChunkQueue(long most) {
+        this.most = most;
+    }
+
+    /// Hands on what arrives until there is no more. The limit holds while data arrives, too.
     void handOn(Consumer<byte[]> consumer, Duration limit) throws InterruptedException, TimeoutException {
         long end = System.nanoTime() + limit.toNanos();
         for (var chunk = next(end); chunk != END; chunk = next(end)) {
@@ -29,7 +36,8 @@ final class ChunkQueue implements WriteStream<Buffer> {
     }
 
     private Buffer next(long end) throws InterruptedException, TimeoutException {
-        var chunk = waiting.poll(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+        long left = end - System.nanoTime();
+        var chunk = left > 0 ? waiting.poll(left, TimeUnit.NANOSECONDS) : null;
         if (chunk == null) throw new TimeoutException();
         return chunk;
     }
@@ -41,6 +49,8 @@ final class ChunkQueue implements WriteStream<Buffer> {
 
     @Override
     public Future<Void> write(Buffer data) {
+        taken += data.length();
+        if (taken > most) return Future.failedFuture(new CappedSink.TooLongException(most));
         waiting.add(data);
         return Future.succeededFuture();
     }

@@ -34,6 +34,9 @@ public class Outbound {
     /// Answers that are read into memory.
     public static final long SMALL = 1L << 20;
 
+    /// Answers that are handed on while they arrive: hours of speech.
+    public static final long LONG = 256L << 20;
+
     private static final Duration CONNECT = Duration.ofSeconds(5);
     /// Shorter than servers keep an idle connection (uvicorn: 5 s), so that no call meets one that is being closed.
     private static final Duration IDLE = Duration.ofSeconds(4);
@@ -81,10 +84,17 @@ public class Outbound {
     /// A call whose successful answer is handed on while it arrives; an unsuccessful one stays in memory.
     ///
     /// @param consumer takes the bytes in their order, on the caller's thread; when it throws, the call is given up
-    /// @throws ProviderException as with [#call], also after a part has been handed on
+    /// @throws ProviderException as with [#call], also after a part has been handed on; QUALITY_REJECTED when
+    /// the answer is longer than [#LONG]
     public OutboundAnswer stream(OutboundCall call, Consumer<byte[]> consumer)
             throws ProviderException, InterruptedException {
-        return new Exchange(call, null, SMALL, consumer).run();
+        return stream(call, LONG, consumer);
+    }
+
+    /// @param most bytes
+    OutboundAnswer stream(OutboundCall call, long most, Consumer<byte[]> consumer)
+            throws ProviderException, InterruptedException {
+        return new Exchange(call, null, most, consumer).run();
     }
 
     /// One call on its way.
@@ -93,7 +103,7 @@ public class Outbound {
         private final Path target;
         private final long most;
         private final Consumer<byte[]> consumer;
-        private final ChunkQueue arriving = new ChunkQueue();
+        private final ChunkQueue arriving;
         private HttpClientRequest sent;
         private boolean abandoned;
 
@@ -107,6 +117,7 @@ public class Outbound {
             this.target = target;
             this.most = most;
             this.consumer = consumer;
+            this.arriving = new ChunkQueue(most);
         }
 
         OutboundAnswer run() throws ProviderException, InterruptedException {
@@ -176,7 +187,7 @@ public class Outbound {
             response.pause();
             return vertx.fileSystem()
                     .open(target.toString(), new OpenOptions().setCreateNew(true))
-                    .compose(file -> take(response, file).eventually(() -> file.close()));
+                    .compose(file -> gone() ? drop(file) : take(response, file).eventually(() -> file.close()));
         }
 
         private Future<OutboundAnswer> take(HttpClientResponse response, AsyncFile file) {
@@ -185,6 +196,17 @@ public class Outbound {
                     .endOnFailure(false)
                     .to(sink)
                     .map(done -> new OutboundAnswer(response.statusCode(), response.headers(), sink.memory()));
+        }
+
+        private synchronized boolean gone() {
+            return abandoned;
+        }
+
+        /// The caller has given up, and deleted the target, before the file came to be.
+        private Future<OutboundAnswer> drop(AsyncFile late) {
+            return late.close()
+                    .compose(closed -> vertx.fileSystem().delete(target.toString()))
+                    .transform(deleted -> Future.failedFuture("abandoned before its file was open"));
         }
 
         /// A connection that comes after the caller has gone is not used: nobody would know of the call.

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 
 /// Which URLs given by users may be called: https to a public address, and nothing that two parsers could read
@@ -66,7 +67,8 @@ public class OutboundUrlPolicy {
     /// Where a URL leads now. Connect to these and do not resolve again: the next answer may differ.
     ///
     /// @param uri from [#parse]
-    /// @throws RefusedUrlException when any of the addresses is not allowed: such a name is not meant for us
+    /// @throws RefusedUrlException when any of the addresses is not allowed: such a name is not meant for us;
+    /// passing when the name servers do not answer in time
     List<InetAddress> addresses(URI uri, Duration within) throws RefusedUrlException, InterruptedException {
         String host = uri.getHost().toLowerCase(Locale.ROOT);
         var literal = literal(host);
@@ -76,6 +78,8 @@ public class OutboundUrlPolicy {
             for (InetAddress address : all) requireAllowed(address);
             require(!all.isEmpty(), ADDRESS);
             return all;
+        } catch (TimeoutException e) {
+            throw RefusedUrlException.passing("its name could not be looked up in time", e);
         } catch (UnknownHostException e) {
             // the same words as for a private address, so that nobody can ask for the names in our network
             throw new RefusedUrlException(ADDRESS, e);

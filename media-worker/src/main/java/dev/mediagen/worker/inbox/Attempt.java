@@ -15,10 +15,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
@@ -36,13 +34,14 @@ final class Attempt implements PartContext, AutoCloseable {
     private int progress;
     private int tries;
 
-    Attempt(InboxEntry entry, StagingArea staging, EventPublisher publisher, Notes notes) throws IOException {
+    /// @param workDir of this try alone
+    Attempt(InboxEntry entry, StagingArea staging, EventPublisher publisher, Notes notes, Path workDir) {
         this.entry = entry;
         this.staging = staging;
         this.publisher = publisher;
         this.notes = notes;
         this.tries = entry.attempt();
-        this.workDir = Files.createTempDirectory("mediagen-part-");
+        this.workDir = workDir;
     }
 
     @Override
@@ -161,9 +160,7 @@ final class Attempt implements PartContext, AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        try (Stream<Path> files = Files.walk(workDir)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.deleteIfExists(file);
-        }
+        WorkDirs.delete(workDir);
     }
 
     private static Duration shorter(Duration a, Duration b) {

@@ -27,6 +27,7 @@ class GenerationWorker {
     private final EventPublisher publisher;
     private final StagingArea staging;
     private final Notes notes;
+    private final WorkDirs workDirs;
     private final Instance<PartHandler<?>> handlers;
     private final MeterRegistry meters;
 
@@ -35,12 +36,14 @@ class GenerationWorker {
             EventPublisher publisher,
             StagingArea staging,
             Notes notes,
+            WorkDirs workDirs,
             @Any Instance<PartHandler<?>> handlers,
             MeterRegistry meters) {
         this.outcomes = outcomes;
         this.publisher = publisher;
         this.staging = staging;
         this.notes = notes;
+        this.workDirs = workDirs;
         this.handlers = handlers;
         this.meters = meters;
     }
@@ -60,7 +63,7 @@ class GenerationWorker {
 
     /// @return why it failed, or null
     private ProviderException attempt(InboxEntry entry, Timer.Sample timer) throws InterruptedException {
-        try (var attempt = new Attempt(entry, staging, publisher, notes)) {
+        try (var attempt = new Attempt(entry, staging, publisher, notes, workDirs.make())) {
             var result = make(entry, attempt);
             stop(timer, entry, result.provider(), "completed");
             outcomes.succeeded(entry, attempt.tries(), result);

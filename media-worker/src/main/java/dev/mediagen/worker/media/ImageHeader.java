@@ -17,7 +17,9 @@ import javax.imageio.stream.ImageInputStream;
 /// @param width pixels, above 0
 /// @param height pixels, above 0
 /// @param animated more than one frame; never of JPEG, and of PNG the first frame is an ordinary picture
-public record ImageHeader(ImageFormat format, int width, int height, boolean animated) {
+/// @param pixelBytes that a decoded pixel takes: 1 of grey or few colours, 8 of 16 bits a channel with transparency
+public record ImageHeader(ImageFormat format, int width, int height, boolean animated, int pixelBytes) {
+    private static final int COLOUR = 3;
     private static final int NEEDED = 30;
     private static final int ANIMATION = 2;
 
@@ -44,10 +46,10 @@ public record ImageHeader(ImageFormat format, int width, int height, boolean ani
         return (long) width * height;
     }
 
-    /// Pixels in memory while the picture is decoded with [ImageCodec#decode(Path, long, int)]. A WebP and a
+    /// Bytes in memory while the picture is decoded with [ImageCodec#decode(Path, long, int)]. A WebP and a
     /// progressive JPEG are held as a whole, outside the heap.
-    public long pixels(int step) {
-        return format == ImageFormat.PNG ? pixels() / step / step : pixels();
+    public long bytes(int step) {
+        return (format == ImageFormat.PNG ? pixels() / step / step : pixels()) * pixelBytes;
     }
 
     static ImageFormat sniff(Path file) throws IOException {
@@ -68,22 +70,35 @@ public record ImageHeader(ImageFormat format, int width, int height, boolean ani
         throw new MediaException("Not a PNG, JPEG or WebP image");
     }
 
-    private static ImageHeader png(byte[] start) {
+    private static ImageHeader png(byte[] start) throws MediaException {
         var bytes = ByteBuffer.wrap(start);
-        return new ImageHeader(ImageFormat.PNG, bytes.getInt(16), bytes.getInt(20), false);
+        int bits = bytes.get(24) * channels(bytes.get(25));
+        return new ImageHeader(ImageFormat.PNG, bytes.getInt(16), bytes.getInt(20), false, (bits + 7) / 8);
+    }
+
+    /// Of a PNG colour type: grey, RGB, palette, grey with transparency, RGB with transparency.
+    private static int channels(int type) throws MediaException {
+        return switch (type) {
+            case 0, 3 -> 1;
+            case 4 -> 2;
+            case 2 -> 3;
+            case 6 -> 4;
+            default -> throw new MediaException("PNG of unknown colour type " + type);
+        };
     }
 
     private static ImageHeader webp(byte[] start) throws MediaException {
         var size = WebpHeader.of(start);
         boolean extended = start[15] == 'X';
-        return new ImageHeader(ImageFormat.WEBP, size.width(), size.height(), extended && (start[20] & ANIMATION) != 0);
+        return new ImageHeader(
+                ImageFormat.WEBP, size.width(), size.height(), extended && (start[20] & ANIMATION) != 0, COLOUR);
     }
 
     private static ImageHeader jpeg(Path file) throws IOException {
         ImageReader reader = ImageIO.getImageReadersByFormatName("jpeg").next();
         try (ImageInputStream in = new FileImageInputStream(file.toFile())) {
             reader.setInput(in, true, true);
-            return new ImageHeader(ImageFormat.JPG, reader.getWidth(0), reader.getHeight(0), false);
+            return new ImageHeader(ImageFormat.JPG, reader.getWidth(0), reader.getHeight(0), false, COLOUR);
         } finally {
             reader.dispose();
         }

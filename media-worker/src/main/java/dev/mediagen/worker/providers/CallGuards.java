@@ -93,8 +93,7 @@ final class CallGuards {
 
     private boolean soonEnough(ProviderException e) {
         // what goes on at the provider is resumed by a later try, past slots and circuits
-        return !e.isUnderWay()
-                && e.retryAfter().orElse(Duration.ZERO).compareTo(config.longestPause()) <= 0;
+        return !e.isUnderWay() && e.retryAfter().orElse(Duration.ZERO).compareTo(config.longestPause()) <= 0;
     }
 
     private static <T> T through(Guard guard, ProviderCalls.Call<T> call)

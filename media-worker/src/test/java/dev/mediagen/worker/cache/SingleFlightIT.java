@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.mediagen.contracts.FailureCode;
+import dev.mediagen.contracts.StagedAsset;
 import dev.mediagen.local.servers.TestServers;
 import dev.mediagen.worker.parts.PartResult;
 import dev.mediagen.worker.parts.ProviderException;
@@ -112,6 +113,34 @@ class SingleFlightIT {
         for (var answer : answers) failed += failed(answer) ? 1 : 0;
         assertThat(failed).isEqualTo(1);
         assertThat(made).hasValue(2);
+    }
+
+    @Test
+    void afterAResultThatCouldNotBeKeptOnlyOneOfThoseWhoWaitPays() throws Exception {
+        var answers = herd(() -> made.get() == 1 ? gone("staging/acme/gone.mp3") : caches.speech(false));
+        finish.countDown();
+
+        var results = new ArrayList<PartResult>();
+        for (var answer : answers) results.add(answer.get());
+        assertThat(made).hasValue(2);
+        assertThat(results).filteredOn(PartResult::fromCache).hasSize(HERD - 2);
+    }
+
+    @Test
+    void whoPaidHasItsResultWhateverKeepingItMeets() throws Exception {
+        finish.countDown();
+        var unkept = ask(one, "g1", () -> gone("no extension, which the cache cannot copy"));
+
+        assertThat(unkept.staged().key()).startsWith("no extension");
+        assertThat(ask(one, "g2", () -> caches.speech(false)).fromCache()).isFalse();
+    }
+
+    /// Points at an object that is not there.
+    private PartResult gone(String key) {
+        var result = caches.speech(false);
+        var staged = new StagedAsset(key, "audio/mpeg", 1, "ab");
+        return new PartResult(
+                staged, Map.of(), result.produced(), result.provider(), false, false, true, result.warnings(), null);
     }
 
     @Test

@@ -4,16 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.mediagen.contracts.FailureCode;
 import dev.mediagen.worker.parts.ProviderException;
 import io.vertx.core.Vertx;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -106,6 +110,40 @@ class OutboundStreamTest {
             assertThat(late.code()).isEqualTo(FailureCode.PROVIDER_TIMEOUT);
             assertThat(late.isCostly()).isTrue();
         }
+    }
+
+    @Test
+    void keepsItsLimitWhileDataArrives() {
+        try (var endless = new Listener(OutboundStreamTest::flood)) {
+            var call = OutboundCall.get(endless.uri("/")).within(Duration.ofMillis(300));
+            // slower than the server: there is always something to hand on
+            var late = assertTimeoutPreemptively(
+                    Duration.ofSeconds(10),
+                    () -> catchThrowableOfType(
+                            ProviderException.class,
+                            () -> outbound.stream(call, chunk -> LockSupport.parkNanos(1_000_000))));
+            assertThat(late.code()).isEqualTo(FailureCode.PROVIDER_TIMEOUT);
+        }
+    }
+
+    @Test
+    void takesNoMoreThanItsCap() {
+        var taken = new AtomicLong();
+        try (var endless = new Listener(OutboundStreamTest::flood)) {
+            var call = OutboundCall.get(endless.uri("/")).within(Duration.ofSeconds(20));
+            var tooMuch = catchThrowableOfType(
+                    ProviderException.class,
+                    () -> outbound.stream(call, 1 << 20, chunk -> taken.addAndGet(chunk.length)));
+            assertThat(tooMuch.code()).isEqualTo(FailureCode.QUALITY_REJECTED);
+            assertThat(tooMuch.isCostly()).isTrue();
+        }
+        assertThat(taken.get()).isLessThanOrEqualTo(1 << 20);
+    }
+
+    private static void flood(Socket caller) throws IOException {
+        var out = caller.getOutputStream();
+        out.write(ascii("HTTP/1.1 200 OK\r\nContent-Type: audio/mpeg\r\n\r\n"));
+        for (var block = new byte[1 << 16]; !caller.isClosed(); ) out.write(block);
     }
 
     private static ProviderException failure(OutboundCall call) {

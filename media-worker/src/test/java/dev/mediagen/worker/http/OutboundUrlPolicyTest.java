@@ -8,6 +8,7 @@ import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.concurrent.TimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -171,7 +172,8 @@ class OutboundUrlPolicyTest {
     void oneAddressThatIsNotPublicSpoilsTheName(String answers) {
         var rebound = new OutboundUrlPolicy(OutboundSettings.strict(), resolving(answers));
         assertThatThrownBy(() -> rebound.addresses(URI.create("https://example.com/"), SOON))
-                .isInstanceOf(RefusedUrlException.class)
+                .isInstanceOfSatisfying(RefusedUrlException.class, e -> assertThat(e.isPassing())
+                        .isFalse())
                 .hasMessage("address not allowed");
     }
 
@@ -182,6 +184,16 @@ class OutboundUrlPolicyTest {
         });
         assertThatThrownBy(() -> lost.addresses(URI.create("https://example.com/"), SOON))
                 .hasMessage("address not allowed");
+    }
+
+    @Test
+    void nameServersThatDoNotAnswerAreNotTheFaultOfTheUrl() {
+        var slow = new OutboundUrlPolicy(OutboundSettings.strict(), (host, within) -> {
+            throw new TimeoutException(host);
+        });
+        assertThatThrownBy(() -> slow.addresses(URI.create("https://example.com/"), SOON))
+                .isInstanceOfSatisfying(RefusedUrlException.class, e -> assertThat(e.isPassing())
+                        .isTrue());
     }
 
     @Test

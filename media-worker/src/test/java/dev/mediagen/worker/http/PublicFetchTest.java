@@ -3,9 +3,12 @@ package dev.mediagen.worker.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.impl.ContextInternal;
 import java.net.InetAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +18,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -160,6 +164,29 @@ class PublicFetchTest {
             }
         })) {
             assertRefused(fetch(server, Routed.PUBLIC), "http://a.example/", "took too long");
+        }
+    }
+
+    @Test
+    void fileThatOpensAfterTheDeadlineIsDeletedToo() throws Exception {
+        var free = new CountDownLatch(1);
+        var one = Vertx.vertx(new VertxOptions().setInternalBlockingPoolSize(1));
+        try (var server = Listener.saying(PNG, BODY)) {
+            // whoever opens files is busy until the caller has gone
+            var busy = ((ContextInternal) one.getOrCreateContext()).executeBlockingInternal(() -> {
+                free.await();
+                return null;
+            });
+            var policy = new OutboundUrlPolicy(limits(), resolving(Routed.PUBLIC));
+            var fetch = new PublicFetch(policy, limits(), new Routed(one, new HttpClientOptions(), server.port()));
+            assertRefused(fetch, "http://a.example/", "took too long");
+            free.countDown();
+            await().until(busy::isComplete);
+            await().during(Duration.ofMillis(500))
+                    .atMost(Duration.ofSeconds(5))
+                    .untilAsserted(() -> assertThat(target()).doesNotExist());
+        } finally {
+            one.close();
         }
     }
 

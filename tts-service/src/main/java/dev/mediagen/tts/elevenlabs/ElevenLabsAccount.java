@@ -44,6 +44,12 @@ class ElevenLabsAccount {
         return config.apiKey().map(String::strip).filter(key -> !key.isEmpty());
     }
 
+    /// Where it is, without what may be secret in it: a stub's results are not the vendor's.
+    String setup() {
+        var base = uri("");
+        return base.getUserInfo() == null ? base.toString() : base.toString().replace(base.getRawUserInfo() + "@", "");
+    }
+
     /// @param path such as `/v1/models`; what it contains is already encoded
     URI uri(String path) {
         var base = config.baseUrl()

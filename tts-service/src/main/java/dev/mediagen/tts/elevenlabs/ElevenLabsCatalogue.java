@@ -118,6 +118,10 @@ class ElevenLabsCatalogue {
         return account.missing();
     }
 
+    String setup() {
+        return account.setup();
+    }
+
     List<SpeechModel> models() {
         return models;
     }

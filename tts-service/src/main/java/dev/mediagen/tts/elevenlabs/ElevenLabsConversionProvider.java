@@ -46,6 +46,11 @@ class ElevenLabsConversionProvider implements ConversionProvider {
     }
 
     @Override
+    public String setup() {
+        return catalogue.setup();
+    }
+
+    @Override
     public ProviderCapability capability(int order) {
         return catalogue.capability(Kind.CONVERSION, order, List.of());
     }

@@ -42,6 +42,11 @@ class ElevenLabsSoundEffectProvider implements SoundEffectProvider {
     }
 
     @Override
+    public String setup() {
+        return account.setup();
+    }
+
+    @Override
     public ProviderCapability capability(int order) {
         var formats = Stream.of(AudioFormat.values()).map(AudioFormat::json).toList();
         return new ProviderCapability(

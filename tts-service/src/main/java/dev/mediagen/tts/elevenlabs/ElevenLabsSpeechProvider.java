@@ -44,6 +44,16 @@ class ElevenLabsSpeechProvider implements SpeechProvider {
     }
 
     @Override
+    public String setup() {
+        return catalogue.setup();
+    }
+
+    @Override
+    public String effectiveModel(String modelId) {
+        return catalogue.model(modelId);
+    }
+
+    @Override
     public int maxTextLength(String modelId) {
         return catalogue.maxTextLength(modelId);
     }
@@ -95,7 +105,8 @@ class ElevenLabsSpeechProvider implements SpeechProvider {
         var timings = spoken.timings(order.text());
         if (timings == null) warnings.add("elevenlabs: gave no timings that fit the text");
         var requestId = ElevenLabsAccount.requestId(made.answer());
-        return new Speech(audio.path(), audio.asAsked(), timings, requestId, null, List.copyOf(warnings));
+        var model = phrase.body().modelId();
+        return new Speech(audio.path(), audio.asAsked(), timings, requestId, null, List.copyOf(warnings), model);
     }
 
     /// What is sent, and which calls before it refers to.

@@ -23,6 +23,7 @@ record Refusal(int status, Set<String> words, Duration retryAfter) {
     private static final Set<String> UNKNOWN_VOICE = Set.of("voice_not_found", "voice_does_not_exist");
     private static final Set<String> FORMAT = Set.of("output_format_not_allowed", "invalid_output_format");
     private static final Set<String> PLAN = Set.of("subscription_required", "feature_not_available");
+    private static final Set<String> MODEL = Set.of("unsupported_model", "model_not_found");
     private static final Pattern OFFENSIVE = Pattern.compile(".*(policy|moderat|prohibited|safety).*");
     /// Only words of a protocol are repeated to people and logs; they have no digits, as keys do.
     private static final Pattern WORD = Pattern.compile("[a-z_+.]{1,60}");
@@ -51,9 +52,12 @@ record Refusal(int status, Set<String> words, Duration retryAfter) {
 
     /// Whether another output format may be accepted. Which of the two a plan does not include, it does not say.
     boolean maybeOfFormat() {
-        return says(FORMAT)
-                || status == 422 && words.contains("output_format")
-                || status == 403 && (says(PLAN) || words.stream().anyMatch(word -> word.startsWith("only_for")));
+        return says(FORMAT) || status == 422 && words.contains("output_format") || status == 403 && ofPlan();
+    }
+
+    /// Whether it is about one feature that our plan does not include, and not about the account.
+    private boolean ofPlan() {
+        return says(PLAN) || words.stream().anyMatch(word -> word.startsWith("only_for"));
     }
 
     /// Whether it says that it does not know the voice.
@@ -68,7 +72,7 @@ record Refusal(int status, Set<String> words, Duration retryAfter) {
         var message = "ElevenLabs %s (%d%s)".formatted(said(code), status, why);
         var failure = new ProviderException(code, message, retryAfter, null);
         // a gateway in between gave up: whether the audio was made, nobody knows
-        return status == 502 || status == 504 ? failure.costly() : failure;
+        return Set.of(408, 502, 504).contains(status) ? failure.costly() : failure;
     }
 
     FailureCode code() {
@@ -77,11 +81,13 @@ record Refusal(int status, Set<String> words, Duration retryAfter) {
             return FailureCode.CONTENT_REJECTED;
         // of this voice or format, not of the account
         if (says(VOICE) || ofUnknownVoice()) return FailureCode.VOICE_NOT_FOUND;
-        if (says(FORMAT)) return FailureCode.INVALID_REQUEST;
+        if (says(FORMAT) || says(MODEL) || ofPlan()) return FailureCode.NOT_AVAILABLE;
         if (words.contains("workspace_not_found")) return FailureCode.UNAUTHORIZED;
         return switch (status) {
             case 401, 403 -> FailureCode.UNAUTHORIZED;
             case 402 -> FailureCode.QUOTA_EXHAUSTED;
+            // nobody at this address knows the call
+            case 404, 405 -> FailureCode.NOT_AVAILABLE;
             case 408, 504 -> FailureCode.PROVIDER_TIMEOUT;
             case 429 -> FailureCode.RATE_LIMITED;
             case 409 -> FailureCode.PROVIDER_UNAVAILABLE;
@@ -105,7 +111,8 @@ record Refusal(int status, Set<String> words, Duration retryAfter) {
         return switch (code) {
             case RATE_LIMITED -> "is busy";
             case QUOTA_EXHAUSTED -> "has no credit left on the account";
-            case UNAUTHORIZED -> "does not accept the API key, or its plan does not include this";
+            case UNAUTHORIZED -> "does not accept the API key";
+            case NOT_AVAILABLE -> "does not have this, or not in our plan";
             case INVALID_REQUEST -> "refuses the request";
             case VOICE_NOT_FOUND -> "does not speak with this voice";
             case CONTENT_REJECTED -> "refuses the content";

@@ -2,6 +2,7 @@ package dev.mediagen.tts.makeanaudio;
 
 import dev.mediagen.tts.modelserver.ModelRoute;
 import dev.mediagen.tts.modelserver.ModelServer;
+import dev.mediagen.worker.parts.PartContext;
 import dev.mediagen.worker.parts.ProviderException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
@@ -23,8 +24,12 @@ class MakeAnAudioSoundEffectApi {
         return route.missing();
     }
 
+    String setup() {
+        return route.setup();
+    }
+
     /// @return WAV, 16 kHz
-    Path generate(String prompt, Path workDir) throws ProviderException, InterruptedException {
-        return server.make(route, "/generate", new MakeAnAudioSoundEffectPayload(prompt), workDir);
+    Path generate(String prompt, PartContext context) throws ProviderException, InterruptedException {
+        return server.make(route, "/generate", new MakeAnAudioSoundEffectPayload(prompt), context);
     }
 }

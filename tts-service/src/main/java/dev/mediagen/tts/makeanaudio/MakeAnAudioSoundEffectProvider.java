@@ -37,6 +37,11 @@ class MakeAnAudioSoundEffectProvider implements SoundEffectProvider {
     }
 
     @Override
+    public String setup() {
+        return api.setup();
+    }
+
+    @Override
     public ProviderCapability capability(int order) {
         var formats = Stream.of(AudioFormat.values()).map(AudioFormat::json).toList();
         return new ProviderCapability(
@@ -55,7 +60,7 @@ class MakeAnAudioSoundEffectProvider implements SoundEffectProvider {
     @Override
     public Sound make(SoundEffectRequested request, PartContext context)
             throws ProviderException, InterruptedException {
-        var audio = api.generate(request.prompt(), context.workDir());
+        var audio = api.generate(request.prompt(), context);
         return new Sound(audio, false, null, MakeAnAudioSoundEffectApi.OUTPUTS, warnings(request.durationSeconds()));
     }
 

@@ -18,6 +18,7 @@ final class ModelRefusal {
         return switch (status) {
             case 401, 403 -> FailureCode.UNAUTHORIZED;
             case 402 -> FailureCode.QUOTA_EXHAUSTED;
+            case 404, 405 -> FailureCode.NOT_AVAILABLE;
             case 429 -> FailureCode.RATE_LIMITED;
             case 408, 504 -> FailureCode.PROVIDER_TIMEOUT;
             default -> {

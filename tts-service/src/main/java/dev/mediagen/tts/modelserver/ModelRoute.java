@@ -27,6 +27,15 @@ public record ModelRoute(String server, String setting, String outputs, ModelSer
         return config.apiKey().isEmpty() ? Optional.of(KEY_SETTING) : Optional.empty();
     }
 
+    /// Where it is, without what may be secret in it: what another server makes is another result.
+    public String setup() {
+        return config.apiRoute()
+                .map(uri -> uri.getRawUserInfo() == null
+                        ? uri.toString()
+                        : uri.toString().replace(uri.getRawUserInfo() + "@", ""))
+                .orElse("");
+    }
+
     URI to(String path) {
         return URI.create(base().toString().replaceAll("/+$", "") + path);
     }

@@ -1,10 +1,12 @@
 package dev.mediagen.tts.modelserver;
 
 import dev.mediagen.contracts.FailureCode;
+import dev.mediagen.contracts.StagedAsset;
 import dev.mediagen.worker.http.Outbound;
 import dev.mediagen.worker.http.OutboundAnswer;
 import dev.mediagen.worker.http.OutboundCall;
 import dev.mediagen.worker.media.AudioCodec;
+import dev.mediagen.worker.parts.PartContext;
 import dev.mediagen.worker.parts.ProviderException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -13,6 +15,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
@@ -21,6 +24,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class ModelServer {
     private static final Logger LOG = Logger.getLogger(ModelServer.class);
+    private static final Duration HEALTH_LIMIT = Duration.ofSeconds(10);
     private final Outbound outbound;
     private final SharedBucket bucket;
 
@@ -29,11 +33,12 @@ public class ModelServer {
         this.bucket = bucket;
     }
 
-    /// One job. What the server leaves in the bucket is deleted.
+    /// One job. What the server leaves in the bucket is deleted. A store that is away for a while costs time and no
+    /// second job.
     ///
     /// @param path of the call, such as `/generate`
-    /// @return a WAV file in `workDir` that can be decoded
-    public Path make(ModelRoute route, String path, Object payload, Path workDir)
+    /// @return a WAV file in the context's directory that can be decoded
+    public Path make(ModelRoute route, String path, Object payload, PartContext context)
             throws ProviderException, InterruptedException {
         var answer = outbound.call(OutboundCall.post(route.to(path))
                 .header("Authorization", route.authorization())
@@ -41,16 +46,16 @@ public class ModelServer {
                 .within(route.limit()));
         if (!answer.ok()) throw refusal(route, answer);
         var made = ModelAnswer.of(route, answer);
-        var file = workDir.resolve(route.server() + "-" + UUID.randomUUID() + ".wav");
-        if (bucket.take(made.key(), file)) bucket.delete(made.key());
+        var file = context.workDir().resolve(route.server() + "-" + UUID.randomUUID() + ".wav");
+        if (bucket.take(made.key(), file, context.expiresAt())) bucket.delete(made.key());
         else download(route, made, file);
         check(route, file);
         return file;
     }
 
-    /// Whether the bucket that we share has an object.
-    public boolean has(String key) throws ProviderException, InterruptedException {
-        return bucket.has(key);
+    /// Deletes what was staged for a server; what cannot be deleted now is swept.
+    public void discard(StagedAsset staged) {
+        bucket.delete(staged.key());
     }
 
     /// A server whose model is not loaded answers like one that failed; only its health tells them apart.
@@ -65,7 +70,7 @@ public class ModelServer {
         try {
             var answer = outbound.call(OutboundCall.get(route.to("/health"))
                     .header("Authorization", route.authorization())
-                    .within(route.limit()));
+                    .within(HEALTH_LIMIT));
             return answer.json().path("status").asText().equals("unhealthy");
         } catch (ProviderException e) {
             LOG.debugf("%s does not tell its health: %s", route.server(), e.getMessage());

@@ -3,8 +3,13 @@ package dev.mediagen.tts.modelserver;
 import dev.mediagen.contracts.FailureCode;
 import dev.mediagen.worker.parts.ProviderException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -21,6 +26,8 @@ class SharedBucket {
     static final long MOST_BYTES = 100L << 20;
 
     private static final Logger LOG = Logger.getLogger(SharedBucket.class);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(300);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
     private final S3Client s3;
     private final String name;
     private final Optional<URI> endpoint;
@@ -41,26 +48,42 @@ class SharedBucket {
                 .isPresent();
     }
 
-    boolean has(String key) throws ProviderException, InterruptedException {
-        return head(key).isPresent();
-    }
-
-    /// Copies a server's output to a file that does not exist yet.
+    /// Copies a server's output to a file. It is paid for, so a store that does not answer is asked until the
+    /// deadline.
     ///
     /// @return false when it is not here
+    /// @throws ProviderException STORAGE_UNAVAILABLE when the deadline has passed
     /// @throws ProviderException QUALITY_REJECTED when it is too long, or one of the objects that storage keeps
-    boolean take(String key, Path target) throws ProviderException, InterruptedException {
-        var head = head(key);
+    boolean take(String key, Path target, Instant deadline) throws ProviderException, InterruptedException {
+        var head = patiently(deadline, () -> head(key));
         if (head.isEmpty()) return false;
         if (head.get().contentLength() > MOST_BYTES) throw rejected("the audio is too long");
         // storage keeps its objects below the same prefixes, marked so: no server may hand out or lose those
         if (String.valueOf(head.get().cacheControl()).contains("immutable"))
             throw rejected("the server named an object that it did not make");
-        try {
+        return patiently(deadline, () -> {
+            Files.deleteIfExists(target);
             s3.getObject(b -> b.bucket(name).key(key), ResponseTransformer.toFile(target));
             return true;
-        } catch (SdkException e) {
-            throw unavailable(e);
+        });
+    }
+
+    private interface StoreCall<T> {
+        T call() throws IOException;
+    }
+
+    private static <T> T patiently(Instant deadline, StoreCall<T> call) throws ProviderException, InterruptedException {
+        for (var pause = FIRST_PAUSE; ; pause = pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : pause) {
+            try {
+                return call.call();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (SdkException e) {
+                if (Instant.now().plus(pause).isAfter(deadline))
+                    throw unavailable(e).costly();
+                LOG.warnf("the object store does not answer, again in %s: %s", pause, e.getMessage());
+                Thread.sleep(pause);
+            }
         }
     }
 
@@ -73,15 +96,12 @@ class SharedBucket {
         }
     }
 
-    private Optional<HeadObjectResponse> head(String key) throws ProviderException, InterruptedException {
+    private Optional<HeadObjectResponse> head(String key) {
         try {
             return Optional.of(s3.headObject(b -> b.bucket(name).key(key)));
         } catch (S3Exception e) {
-            // 403: missing, to a key that may not list the bucket
-            if (e.statusCode() == 404 || e.statusCode() == 403) return Optional.empty();
-            throw unavailable(e);
-        } catch (SdkException e) {
-            throw unavailable(e);
+            if (e.statusCode() == 404) return Optional.empty();
+            throw e;
         }
     }
 

@@ -22,6 +22,8 @@ final class OpenAiErrors {
             "moderation_blocked",
             "safety_violation",
             "content_moderation");
+    private static final Set<String> MODEL = Set.of(
+            "model_not_found", "invalid_model", "unsupported_model", "model_not_available", "model_access_denied");
     /// Too short of an alphabet for a key.
     private static final Pattern CODE_WORD = Pattern.compile("[a-z_.]{2,40}");
 
@@ -41,8 +43,11 @@ final class OpenAiErrors {
         boolean refused = status / 100 == 4;
         if (refused && words.stream().anyMatch(QUOTA::contains)) return FailureCode.QUOTA_EXHAUSTED;
         if (refused && words.stream().anyMatch(CONTENT::contains)) return FailureCode.CONTENT_REJECTED;
+        if (refused && words.stream().anyMatch(MODEL::contains)) return FailureCode.NOT_AVAILABLE;
         return switch (status) {
             case 401, 403 -> FailureCode.UNAUTHORIZED;
+            // nobody at this address knows the call, or the model
+            case 404, 405 -> FailureCode.NOT_AVAILABLE;
             case 402 -> FailureCode.QUOTA_EXHAUSTED;
             case 408, 504, 524 -> FailureCode.PROVIDER_TIMEOUT;
             case 409, 425 -> FailureCode.PROVIDER_UNAVAILABLE;
@@ -67,6 +72,7 @@ final class OpenAiErrors {
                     case QUOTA_EXHAUSTED -> "our account there is out of credit";
                     case RATE_LIMITED -> "asks us to slow down";
                     case CONTENT_REJECTED -> "refuses the content";
+                    case NOT_AVAILABLE -> "does not have this for us";
                     case INVALID_REQUEST -> "refuses the request";
                     default -> "is not available";
                 };

@@ -50,9 +50,14 @@ class OpenAiSpeechProvider implements SpeechProvider {
     public String setup() {
         return String.join(
                 " ",
-                config.baseUrl(),
+                config.baseUrl().replaceFirst("//[^/]*@", "//"),
                 config.flavor().name(),
                 config.speechModel().orElse(""));
+    }
+
+    @Override
+    public String effectiveModel(String modelId) {
+        return catalogue.model(modelId);
     }
 
     @Override
@@ -89,7 +94,7 @@ class OpenAiSpeechProvider implements SpeechProvider {
         var file = context.workDir().resolve("openai-" + UUID.randomUUID() + ".wav");
         var answer = api.speak(body, file);
         var warnings = warnings(request, body.model(), flavor);
-        return new Speech(file, false, null, OpenAiErrors.requestId(answer), null, warnings);
+        return new Speech(file, false, null, OpenAiErrors.requestId(answer), null, warnings, body.model());
     }
 
     private static List<String> warnings(SpeechRequested request, String model, Flavor flavor) {

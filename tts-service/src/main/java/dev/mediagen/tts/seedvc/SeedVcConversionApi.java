@@ -1,8 +1,9 @@
 package dev.mediagen.tts.seedvc;
 
-import dev.mediagen.contracts.FailureCode;
+import dev.mediagen.contracts.StagedAsset;
 import dev.mediagen.tts.modelserver.ModelRoute;
 import dev.mediagen.tts.modelserver.ModelServer;
+import dev.mediagen.worker.parts.PartContext;
 import dev.mediagen.worker.parts.ProviderException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
@@ -24,12 +25,17 @@ class SeedVcConversionApi {
         return route.missing();
     }
 
-    /// @param source key of the recording
+    String setup() {
+        return route.setup();
+    }
+
+    /// @param source the recording, in the bucket that we share; it is deleted afterwards
     /// @return WAV, 22.05 kHz
-    Path convert(String source, String voice, Path workDir) throws ProviderException, InterruptedException {
-        // of a missing recording the server says 500, as if another try made sense
-        if (!server.has(source))
-            throw new ProviderException(FailureCode.INVALID_REQUEST, "the recording is no longer there");
-        return server.make(route, "/convert", new SeedVcConversionPayload(source, voice), workDir);
+    Path convert(StagedAsset source, String voice, PartContext context) throws ProviderException, InterruptedException {
+        try {
+            return server.make(route, "/convert", new SeedVcConversionPayload(source.key(), voice), context);
+        } finally {
+            server.discard(source);
+        }
     }
 }

@@ -4,6 +4,7 @@ import dev.mediagen.contracts.AudioFormat;
 import dev.mediagen.contracts.ConversionRequested;
 import dev.mediagen.contracts.Kind;
 import dev.mediagen.contracts.ProviderCapability;
+import dev.mediagen.contracts.StagedAsset;
 import dev.mediagen.contracts.Voice;
 import dev.mediagen.tts.ConversionProvider;
 import dev.mediagen.tts.Sound;
@@ -39,6 +40,11 @@ class SeedVcConversionProvider implements ConversionProvider {
     }
 
     @Override
+    public String setup() {
+        return api.setup();
+    }
+
+    @Override
     public ProviderCapability capability(int order) {
         var formats = Stream.of(AudioFormat.values()).map(AudioFormat::json).toList();
         return new ProviderCapability(
@@ -48,10 +54,19 @@ class SeedVcConversionProvider implements ConversionProvider {
     @Override
     public Sound convert(ConversionRequested request, Path source, Voice voice, PartContext context)
             throws ProviderException, InterruptedException {
-        var audio = api.convert(request.source().key(), voice.id(), context.workDir());
+        // a copy of the bytes that were checked: whoever may write to the upload could have changed it since
+        var recording = context.stage(
+                source, extension(request.source()), request.source().mediaType());
+        var audio = api.convert(recording, voice.id(), context);
         var warnings = request.f0Condition()
                 ? List.of(NAME + ": has no f0Condition; the pitch of the recording is not kept")
                 : List.<String>of();
         return new Sound(audio, false, null, SeedVcConversionApi.OUTPUTS, warnings);
+    }
+
+    /// The server tells formats by it.
+    private static String extension(StagedAsset recording) {
+        String key = recording.key();
+        return key.substring(key.lastIndexOf('.') + 1);
     }
 }

@@ -2,6 +2,7 @@ package dev.mediagen.tts.styletts2;
 
 import dev.mediagen.tts.modelserver.ModelRoute;
 import dev.mediagen.tts.modelserver.ModelServer;
+import dev.mediagen.worker.parts.PartContext;
 import dev.mediagen.worker.parts.ProviderException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
@@ -23,8 +24,12 @@ class StyleTts2SpeechApi {
         return route.missing();
     }
 
+    String setup() {
+        return route.setup();
+    }
+
     /// @return WAV, 24 kHz
-    Path generate(String text, String voice, Path workDir) throws ProviderException, InterruptedException {
-        return server.make(route, "/generate", new StyleTts2SpeechPayload(text, voice), workDir);
+    Path generate(String text, String voice, PartContext context) throws ProviderException, InterruptedException {
+        return server.make(route, "/generate", new StyleTts2SpeechPayload(text, voice), context);
     }
 }

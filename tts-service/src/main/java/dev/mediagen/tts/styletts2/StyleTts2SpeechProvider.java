@@ -44,6 +44,11 @@ class StyleTts2SpeechProvider implements SpeechProvider {
     }
 
     @Override
+    public String setup() {
+        return api.setup();
+    }
+
+    @Override
     public int maxTextLength(String modelId) {
         return config.maxTextLength();
     }
@@ -60,8 +65,8 @@ class StyleTts2SpeechProvider implements SpeechProvider {
         // the server would answer 500 as if it had broken down
         if (order.text().isBlank())
             throw new ProviderException(FailureCode.INVALID_REQUEST, NAME + " cannot speak a text without words");
-        var audio = api.generate(order.text(), order.voice().id(), context.workDir());
-        return new Speech(audio, false, null, null, StyleTts2SpeechApi.OUTPUTS, warnings(order.request()));
+        var audio = api.generate(order.text(), order.voice().id(), context);
+        return new Speech(audio, false, null, null, StyleTts2SpeechApi.OUTPUTS, warnings(order.request()), NAME);
     }
 
     private static List<String> warnings(SpeechRequested request) {

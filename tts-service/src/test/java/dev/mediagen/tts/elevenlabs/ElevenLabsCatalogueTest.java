@@ -178,6 +178,17 @@ class ElevenLabsCatalogueTest {
     }
 
     @Test
+    void whereItIsShapesWhatItMakesAndSaysNothingSecret() throws Exception {
+        try (var desk = new Desk(stub, Map.of("base-url", "http://ann:secret@stub:81/v1"), Requests.VOICES)) {
+            assertThat(desk.speech().setup()).isEqualTo("http://stub:81");
+        }
+        try (var desk = new Desk(stub, Map.of("base-url", ""), Requests.VOICES)) {
+            assertThat(desk.speech().setup()).isEqualTo("https://api.elevenlabs.io");
+            assertThat(desk.speech().effectiveModel("tts-1")).isEqualTo("eleven_multilingual_v2");
+        }
+    }
+
+    @Test
     void takesTheBaseUrlAsTheDocumentsWriteIt() throws Exception {
         try (var desk = new Desk(stub, Map.of("base-url", "https://api.elevenlabs.io/v1/"), Requests.VOICES)) {
             assertThat(desk.account.uri("/v1/models")).hasToString("https://api.elevenlabs.io/v1/models");

@@ -76,6 +76,7 @@ class ElevenLabsSpeechProviderTest {
         assertThat(speech.timings().characters()).containsExactly("H", "i");
         assertThat(speech.timings().ends()).containsExactly(0.12, 0.3);
         assertThat(speech.requestId()).isEqualTo("req_1");
+        assertThat(speech.modelId()).isEqualTo("eleven_multilingual_v2");
         assertThat(speech.warnings()).isEmpty();
         assertThat(Files.list(workDir)).containsExactly(speech.audio());
     }
@@ -167,7 +168,7 @@ class ElevenLabsSpeechProviderTest {
         stub.then(Answer.of(401, gossip.formatted(Desk.KEY)).with("x-trace-id", "bad key " + Desk.KEY));
         try (var log = new LogRecorder()) {
             fails(hi(), FailureCode.UNAUTHORIZED)
-                    .hasMessage("ElevenLabs does not accept the API key, or its plan does not include this (401)")
+                    .hasMessage("ElevenLabs does not accept the API key (401)")
                     .satisfies(e -> assertThat(e.getCause()).isNull());
             assertThat(log.lines()).isNotEmpty().noneMatch(line -> line.contains(Desk.KEY));
         }

@@ -173,7 +173,7 @@ class OutputFormatsTest {
 
         assertThatThrownBy(() -> speak(desk, AudioFormat.WAV, AudioQuality.MEDIUM))
                 .isInstanceOfSatisfying(
-                        ProviderException.class, e -> assertThat(e.code()).isEqualTo(FailureCode.UNAUTHORIZED));
+                        ProviderException.class, e -> assertThat(e.code()).isEqualTo(FailureCode.NOT_AVAILABLE));
         speak(desk, AudioFormat.WAV, AudioQuality.MEDIUM);
 
         assertThat(asked()).containsExactly("wav_44100", "pcm_24000", "wav_44100");

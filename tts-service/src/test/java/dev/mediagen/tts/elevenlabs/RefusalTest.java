@@ -28,8 +28,8 @@ class RefusalTest {
         "400,text_too_long,,INVALID_REQUEST",
         "400,empty_text,,INVALID_REQUEST",
         "400,invalid_voice_settings,,INVALID_REQUEST",
-        "400,unsupported_model,,INVALID_REQUEST",
-        "400,invalid_output_format,,INVALID_REQUEST",
+        "400,unsupported_model,,NOT_AVAILABLE",
+        "400,invalid_output_format,,NOT_AVAILABLE",
         "400,invalid_audio,,INVALID_REQUEST",
         "400,audio_too_short,,INVALID_REQUEST",
         "400,,voice_does_not_exist,VOICE_NOT_FOUND",
@@ -45,12 +45,15 @@ class RefusalTest {
         "402,,,QUOTA_EXHAUSTED",
         "402,paid_plan_required,payment_required,VOICE_NOT_FOUND",
         "403,voice_access_denied,,VOICE_NOT_FOUND",
-        "403,subscription_required,,UNAUTHORIZED",
-        "403,feature_not_available,,UNAUTHORIZED",
-        "403,,only_for_creator+,UNAUTHORIZED",
-        "403,,output_format_not_allowed,INVALID_REQUEST",
+        "403,subscription_required,,NOT_AVAILABLE",
+        "403,feature_not_available,,NOT_AVAILABLE",
+        "403,,only_for_creator+,NOT_AVAILABLE",
+        "403,,,UNAUTHORIZED",
+        "403,,output_format_not_allowed,NOT_AVAILABLE",
         "404,voice_not_found,,VOICE_NOT_FOUND",
-        "404,model_not_found,,INVALID_REQUEST",
+        "404,model_not_found,,NOT_AVAILABLE",
+        "404,,,NOT_AVAILABLE",
+        "405,,,NOT_AVAILABLE",
         "404,,workspace_not_found,UNAUTHORIZED",
         "409,already_running,,PROVIDER_UNAVAILABLE",
         "409,concurrent_modification,,PROVIDER_UNAVAILABLE",
@@ -71,7 +74,7 @@ class RefusalTest {
                 .exception();
 
         assertThat(exception.code()).isEqualTo(expected);
-        assertThat(exception.isCostly()).isEqualTo(status == 502 || status == 504);
+        assertThat(exception.isCostly()).isEqualTo(status == 408 || status == 502 || status == 504);
     }
 
     @ParameterizedTest

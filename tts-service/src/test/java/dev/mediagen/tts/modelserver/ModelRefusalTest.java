@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.mediagen.contracts.FailureCode;
+import dev.mediagen.tts.RecordingContext;
 import dev.mediagen.tts.modelserver.ModelServerStub.Said;
 import dev.mediagen.worker.parts.ProviderException;
 import java.io.IOException;
@@ -53,8 +54,8 @@ class ModelRefusalTest {
             400 | {"detail":"Text length exceeds the limit of 5000 characters"} | INVALID_REQUEST | false | model says the text is too long
             400 | {"detail":"Target voice not supported. Choose from: andreas, woman"} | INVALID_REQUEST | false | model does not have this voice
             422 | {"detail":[{"type":"missing","loc":["body","text"],"msg":"Field required","input":{}}]} | INVALID_REQUEST | false | model cannot read the request
-            404 | {"detail":"Not Found"} | INVALID_REQUEST | false | model does not know this call: is MODEL_ROUTE right?
-            405 | {"detail":"Method Not Allowed"} | INVALID_REQUEST | false | model does not know this call: is MODEL_ROUTE right?
+            404 | {"detail":"Not Found"} | NOT_AVAILABLE | false | model does not know this call: is MODEL_ROUTE right?
+            405 | {"detail":"Method Not Allowed"} | NOT_AVAILABLE | false | model does not know this call: is MODEL_ROUTE right?
             413 | <html>too large</html> | INVALID_REQUEST | false | model answered with status 413
             500 | {"detail":"Failed to generate speech"} | PROVIDER_UNAVAILABLE | false | model failed to make the audio
             500 | {"detail":"Error in voice conversion"} | PROVIDER_UNAVAILABLE | false | model failed to make the audio
@@ -120,7 +121,8 @@ class ModelRefusalTest {
 
     private ProviderException refusal() {
         return catchThrowableOfType(
-                ProviderException.class, () -> server.make(route(), "/generate", Map.of("text", "hi"), workDir));
+                ProviderException.class,
+                () -> server.make(route(), "/generate", Map.of("text", "hi"), new RecordingContext(workDir)));
     }
 
     private static String printed(Throwable failure) {

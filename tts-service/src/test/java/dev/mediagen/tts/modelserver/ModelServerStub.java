@@ -48,6 +48,7 @@ public final class ModelServerStub implements AutoCloseable {
     private final List<String> answers = new CopyOnWriteArrayList<>();
     volatile Said said;
     volatile Duration delay = Duration.ZERO;
+    volatile Duration healthDelay = Duration.ZERO;
     private volatile boolean loaded = true;
     volatile boolean sharesBucket = true;
     volatile byte[] audio;
@@ -99,7 +100,7 @@ public final class ModelServerStub implements AutoCloseable {
     }
 
     private Said answer(String call, Optional<String> authorization, String body) throws IOException {
-        pause();
+        pause(delay);
         if (said != null) return said;
         if (!call.endsWith(" " + model.path())) return detail(404, "Not Found");
         if (!call.startsWith("POST")) return detail(405, "Method Not Allowed");
@@ -115,6 +116,7 @@ public final class ModelServerStub implements AutoCloseable {
     }
 
     private Said health() {
+        pause(healthDelay);
         var state = loaded
                 ? Map.of("status", "healthy", "model", "loaded")
                 : Map.of("status", "unhealthy", "model", "not loaded");
@@ -149,9 +151,9 @@ public final class ModelServerStub implements AutoCloseable {
         return new Said(200, body, Map.of());
     }
 
-    private void pause() {
+    private void pause(Duration length) {
         try {
-            if (closed.await(delay.toMillis(), TimeUnit.MILLISECONDS)) said = detail(500, "closed");
+            if (closed.await(length.toMillis(), TimeUnit.MILLISECONDS)) said = detail(500, "closed");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

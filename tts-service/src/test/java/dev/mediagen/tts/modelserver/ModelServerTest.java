@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.awaitility.Awaitility.await;
 
 import dev.mediagen.contracts.FailureCode;
+import dev.mediagen.tts.RecordingContext;
 import dev.mediagen.tts.modelserver.ModelServerStub.Said;
 import dev.mediagen.worker.media.AudioCodec;
 import dev.mediagen.worker.parts.ProviderException;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -183,11 +186,39 @@ class ModelServerTest {
     }
 
     @Test
-    void saysThatTheStoreDoesNotAnswer() {
+    void saysThatTheStoreDidNotAnswerBeforeTheDeadline() {
         var storeless = TestBucket.server(URI.create("http://127.0.0.1:9"));
+        var context = new RecordingContext(workDir, Instant.now().plusSeconds(1));
         var failure = catchThrowableOfType(
-                ProviderException.class, () -> storeless.make(route(), "/generate", Map.of("text", "hi"), workDir));
+                ProviderException.class, () -> storeless.make(route(), "/generate", Map.of("text", "hi"), context));
         assertThat(failure.code()).isEqualTo(FailureCode.STORAGE_UNAVAILABLE);
+        assertThat(failure.isCostly()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {403, 503})
+    void waitsForTheStoreSoThatTheServerWorksOnce(int status) throws Exception {
+        var patient = TestBucket.serverOfAStoreThatRefuses(2, status);
+        var audio = patient.make(route(), "/generate", Map.of("text", "hi"), new RecordingContext(workDir));
+
+        assertThat(AudioCodec.duration(audio)).isEqualTo(0.5);
+        assertThat(stub.received()).extracting(ModelServerStub.Received::call).containsExactly("POST /generate");
+    }
+
+    @Test
+    @Timeout(60)
+    void doesNotWaitLongForTheHealthOfAServerThatFailed() {
+        stub.said = ModelServerStub.detail(500, "Failed to generate speech");
+        stub.healthDelay = Duration.ofSeconds(90);
+        assertThat(failure(route())).hasMessage("styletts2 failed to make the audio");
+    }
+
+    @Test
+    void whereItIsSaysNothingSecret() {
+        var secret = URI.create("http://ann:secret@10.0.0.1:7000/base");
+        assertThat(new ModelRoute("styletts2", "S", outputs, config(Optional.of(secret), Duration.ofSeconds(180)))
+                        .setup())
+                .isEqualTo("http://10.0.0.1:7000/base");
     }
 
     @Test
@@ -207,7 +238,7 @@ class ModelServerTest {
     }
 
     private Path make(ModelRoute route) throws ProviderException, InterruptedException {
-        return server.make(route, "/generate", Map.of("text", "hi"), workDir);
+        return server.make(route, "/generate", Map.of("text", "hi"), new RecordingContext(workDir));
     }
 
     private ProviderException failure(ModelRoute route) {

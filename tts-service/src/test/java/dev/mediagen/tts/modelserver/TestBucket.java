@@ -9,12 +9,16 @@ import dev.mediagen.worker.http.Outbound;
 import io.vertx.core.Vertx;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -23,6 +27,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
+import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
 
 /// A real bucket, started once for all tests of the model servers.
@@ -40,8 +45,36 @@ public final class TestBucket {
     }
 
     static ModelServer server(URI store) {
-        var s3 = store.equals(ENDPOINT) ? S3 : client(store);
+        return server(store, store.equals(ENDPOINT) ? S3 : client(store));
+    }
+
+    private static ModelServer server(URI store, S3Client s3) {
         return new ModelServer(new Outbound(VERTX), new SharedBucket(s3, NAME, Optional.of(store)));
+    }
+
+    /// The store refuses as many calls, then answers.
+    ///
+    /// @param status 403, or any of a store in trouble
+    static ModelServer serverOfAStoreThatRefuses(int calls, int status) {
+        var left = new AtomicInteger(calls);
+        var s3 = (S3Client) Proxy.newProxyInstance(
+                TestBucket.class.getClassLoader(), new Class<?>[] {S3Client.class}, (proxy, method, arguments) -> {
+                    if (left.getAndDecrement() > 0)
+                        throw S3Exception.builder()
+                                .statusCode(status)
+                                .message("refused")
+                                .build();
+                    return answer(method, arguments);
+                });
+        return server(ENDPOINT, s3);
+    }
+
+    private static Object answer(Method method, Object[] arguments) throws Throwable {
+        try {
+            return method.invoke(S3, arguments);
+        } catch (InvocationTargetException e) {
+            throw e.getCause();
+        }
     }
 
     public static void put(String key, byte[] bytes) {

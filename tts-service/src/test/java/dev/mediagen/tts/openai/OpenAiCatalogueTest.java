@@ -38,6 +38,8 @@ class OpenAiCatalogueTest {
 
         assertThat(server.catalogue().model("tts-1-hd")).isEqualTo("tts-1-hd");
         assertThat(server.catalogue().model("gpt-4o")).isEqualTo("gpt-4o-mini-tts");
+        assertThat(server.provider().effectiveModel("gpt-4o")).isEqualTo("gpt-4o-mini-tts");
+        assertThat(server.provider().effectiveModel("tts-1-hd")).isEqualTo("tts-1-hd");
         assertThat(server.provider().capability(0).models()).extracting("id").contains("tts-1-hd");
     }
 
@@ -65,6 +67,15 @@ class OpenAiCatalogueTest {
             assertThat(model.maxTextLength()).isEqualTo(4096);
         });
         assertThat(server.provider().maxTextLength("any")).isEqualTo(4096);
+    }
+
+    @Test
+    void whereItIsSaysNothingSecret() {
+        assertThat(Server.with(Map.of("base-url", "http://ann:secret@kokoro:8880/v1"))
+                        .provider()
+                        .setup())
+                .contains("http://kokoro:8880/v1")
+                .doesNotContain("secret");
     }
 
     @Test

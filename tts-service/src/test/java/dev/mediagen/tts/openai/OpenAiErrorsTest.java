@@ -20,14 +20,15 @@ class OpenAiErrorsTest {
             400 | {"error":{"message":"m","type":"invalid_request_error","param":null,"code":"content_policy_violation"}} | CONTENT_REJECTED
             400 | {"error":{"message":"m","type":"image_generation_user_error","param":null,"code":"moderation_blocked"}} | CONTENT_REJECTED
             400 | {"error":{"message":"m","type":"billing_limit_user_error","param":null,"code":"billing_hard_limit_reached"}} | QUOTA_EXHAUSTED
-            400 | {"detail":{"error":"invalid_model","message":"m","type":"invalid_request_error"}} | INVALID_REQUEST
+            400 | {"detail":{"error":"invalid_model","message":"m","type":"invalid_request_error"}} | NOT_AVAILABLE
             400 | {"detail":{"error":"validation_error","message":"m","type":"invalid_request_error"}} | INVALID_REQUEST
             401 | {"error":{"message":"m","type":"invalid_request_error","param":null,"code":"invalid_api_key"}} | UNAUTHORIZED
             401 | {"detail":"Invalid API key"} | UNAUTHORIZED
             402 | {"error":{"message":"m","type":"billing","param":null,"code":null}} | QUOTA_EXHAUSTED
-            403 | {"error":{"message":"m","type":"invalid_request_error","param":null,"code":"model_not_found"}} | UNAUTHORIZED
-            404 | {"error":{"message":"m","type":"invalid_request_error","param":null,"code":"model_not_found"}} | INVALID_REQUEST
-            404 | {"detail":"Not Found"} | INVALID_REQUEST
+            403 | {"error":{"message":"m","type":"invalid_request_error","param":null,"code":"model_not_found"}} | NOT_AVAILABLE
+            403 | {"error":{"message":"m","type":"request_forbidden","param":null,"code":"unsupported_country_region_territory"}} | UNAUTHORIZED
+            404 | {"error":{"message":"m","type":"invalid_request_error","param":null,"code":"model_not_found"}} | NOT_AVAILABLE
+            404 | {"detail":"Not Found"} | NOT_AVAILABLE
             409 | {"error":{"message":"m","type":"conflict","param":null,"code":null}} | PROVIDER_UNAVAILABLE
             413 | {"detail":"Request Entity Too Large"} | INVALID_REQUEST
             422 | {"detail":[{"loc":["body","speed"],"msg":"m","type":"less_than_equal"}]} | INVALID_REQUEST
@@ -45,8 +46,8 @@ class OpenAiErrorsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "302,PROVIDER_UNAVAILABLE", "400,INVALID_REQUEST", "401,UNAUTHORIZED", "404,INVALID_REQUEST",
-        "405,INVALID_REQUEST", "408,PROVIDER_TIMEOUT", "429,RATE_LIMITED", "500,PROVIDER_UNAVAILABLE",
+        "302,PROVIDER_UNAVAILABLE", "400,INVALID_REQUEST", "401,UNAUTHORIZED", "404,NOT_AVAILABLE",
+        "405,NOT_AVAILABLE", "408,PROVIDER_TIMEOUT", "429,RATE_LIMITED", "500,PROVIDER_UNAVAILABLE",
         "502,PROVIDER_UNAVAILABLE", "504,PROVIDER_TIMEOUT", "529,PROVIDER_UNAVAILABLE"
     })
     void statusAloneDecidesWhereTheBodySaysNothing(int status, FailureCode code) {

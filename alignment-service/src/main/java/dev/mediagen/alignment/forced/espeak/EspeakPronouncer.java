@@ -5,6 +5,7 @@ import dev.mediagen.alignment.forced.Pronouncer;
 import dev.mediagen.alignment.text.SourceText;
 import dev.mediagen.worker.media.Pcm;
 import io.quarkus.runtime.Startup;
+import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -33,6 +34,15 @@ public class EspeakPronouncer implements Pronouncer {
 
     EspeakPronouncer(EspeakConfig config) {
         this.config = config;
+    }
+
+    @PostConstruct
+    void announce() {
+        if (config.command().isEmpty()) {
+            LOG.info(
+                    "media.alignment.espeak.command is not set: English is aligned by MaryTTS, which is slower, and the"
+                            + " timings of other languages are estimated");
+        }
     }
 
     @Override

@@ -48,11 +48,21 @@ class Admission {
         return Caller.of(identity);
     }
 
+    /// Before anything that takes long.
+    ///
+    /// @throws dev.mediagen.gateway.api.ProblemException 400
+    static void checkPrefer(HttpHeaders headers) {
+        prefer(headers, Duration.ZERO);
+    }
+
+    private static Wait prefer(HttpHeaders headers, Duration defaultWait) {
+        return Wait.of(Optional.ofNullable(headers.getRequestHeader("Prefer")).orElse(List.of()), defaultWait);
+    }
+
     /// 202 and where to look, or 200 and the result when it came within the wait.
     Response start(GenerationRequest request, HttpHeaders headers, UriInfo uri, Duration defaultWait)
             throws InterruptedException {
-        var wait =
-                Wait.of(Optional.ofNullable(headers.getRequestHeader("Prefer")).orElse(List.of()), defaultWait);
+        var wait = prefer(headers, defaultWait);
         var accepted = generations.accept(caller(), request, warnings.all());
         return answer(generations.await(accepted, wait.longest()), uri);
     }

@@ -10,6 +10,7 @@ import dev.mediagen.contracts.PartRequest;
 import dev.mediagen.contracts.SpeechProduced;
 import dev.mediagen.contracts.StagedAsset;
 import dev.mediagen.gateway.api.CodePoints;
+import dev.mediagen.gateway.api.SetHere;
 import dev.mediagen.gateway.generations.Generation;
 import dev.mediagen.gateway.generations.GenerationRequest;
 import dev.mediagen.gateway.generations.LongTexts;
@@ -31,7 +32,7 @@ public record AlignmentRequest(
         @JsonAlias("language_code") @Pattern(regexp = "[a-z]{2,3}(-[A-Za-z0-9]{2,8})?")
         String languageCode,
 
-        @Schema(hidden = true) StagedAsset source)
+        @SetHere @Schema(hidden = true) StagedAsset source)
         implements GenerationRequest {
 
     AlignmentRequest of(StagedAsset found) {

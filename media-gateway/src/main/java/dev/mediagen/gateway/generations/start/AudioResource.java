@@ -59,6 +59,7 @@ class AudioResource {
             throws InterruptedException {
         var choice = providers.choose(Kind.CONVERSION, body.provider(), body.service());
         var own = voices.check(admission.caller(), "voice", body.voice(), choice);
+        Admission.checkPrefer(headers);
         var source = sources.recording(admission.caller(), "s3Key", body.s3Key());
         return admission.start(body.of(source, own), headers, uri, Duration.ZERO);
     }

@@ -12,6 +12,7 @@ import dev.mediagen.contracts.PartRequest;
 import dev.mediagen.contracts.ProviderVoice;
 import dev.mediagen.contracts.StagedAsset;
 import dev.mediagen.gateway.api.CodePoints;
+import dev.mediagen.gateway.api.SetHere;
 import dev.mediagen.gateway.generations.Generation;
 import dev.mediagen.gateway.generations.GenerationRequest;
 import dev.mediagen.gateway.generations.LongTexts;
@@ -42,8 +43,8 @@ public record ConversionRequest(
         @CodePoints(max = 100) String service,
         @JsonAlias("use_cache") Boolean useCache,
         @CodePoints(max = 100) String provider,
-        @Schema(hidden = true) StagedAsset source,
-        @Schema(hidden = true) List<ProviderVoice> ownVoices)
+        @SetHere @Schema(hidden = true) StagedAsset source,
+        @SetHere @Schema(hidden = true) List<ProviderVoice> ownVoices)
         implements GenerationRequest {
     private static final String SERVICE = "seedvc";
 

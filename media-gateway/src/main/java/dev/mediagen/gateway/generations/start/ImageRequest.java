@@ -11,6 +11,7 @@ import dev.mediagen.contracts.Part;
 import dev.mediagen.contracts.PartRequest;
 import dev.mediagen.contracts.StagedAsset;
 import dev.mediagen.gateway.api.CodePoints;
+import dev.mediagen.gateway.api.SetHere;
 import dev.mediagen.gateway.catalog.ImageSize;
 import dev.mediagen.gateway.generations.Generation;
 import dev.mediagen.gateway.generations.GenerationRequest;
@@ -50,26 +51,27 @@ public record ImageRequest(
         ImageFormat format,
         @JsonAlias("use_cache") Boolean useCache,
         @CodePoints(max = 100) String provider,
-        @Schema(hidden = true) ImageMode mode,
-        @Schema(hidden = true) StagedAsset source)
+        @SetHere @Schema(hidden = true) ImageMode mode,
+        @SetHere @Schema(hidden = true) StagedAsset source)
         implements GenerationRequest {
     static final int MAX_PROMPT = 2_000;
     static final int FAST_STEPS = 4;
     static final int MOST_FAST_STEPS = 12;
     private static final int STEPS = 28;
+    private static final double STRENGTH = 0.75;
 
     public ImageRequest {
         negativePrompt = Objects.requireNonNullElse(negativePrompt, "");
         imageSize = Objects.requireNonNullElse(imageSize, ImageSize.DEFAULT);
         guidanceScale = Objects.requireNonNullElse(guidanceScale, 3.5);
         enableSafetyChecker = Objects.requireNonNullElse(enableSafetyChecker, true);
-        strength = Objects.requireNonNullElse(strength, 0.75);
         format = Objects.requireNonNullElse(format, ImageFormat.PNG);
         useCache = Objects.requireNonNullElse(useCache, true);
     }
 
     ImageRequest of(ImageMode newMode, StagedAsset found) {
         int steps = newMode == ImageMode.FAST ? FAST_STEPS : STEPS;
+        boolean transform = newMode == ImageMode.TRANSFORM;
         return new ImageRequest(
                 prompt,
                 negativePrompt,
@@ -78,8 +80,8 @@ public record ImageRequest(
                 seed,
                 guidanceScale,
                 enableSafetyChecker,
-                imageUrl,
-                strength,
+                transform ? imageUrl : null,
+                transform ? Objects.requireNonNullElse(strength, STRENGTH) : null,
                 format,
                 useCache,
                 provider,
@@ -118,7 +120,7 @@ public record ImageRequest(
                 seed,
                 guidanceScale,
                 enableSafetyChecker,
-                mode == ImageMode.TRANSFORM ? strength : null,
+                strength,
                 source,
                 style,
                 format,

@@ -1,9 +1,6 @@
 package dev.mediagen.gateway.generations.start;
 
 import dev.mediagen.contracts.ImageMode;
-import dev.mediagen.contracts.Kind;
-import dev.mediagen.gateway.api.ProblemException;
-import dev.mediagen.gateway.catalog.Providers;
 import dev.mediagen.gateway.generations.view.GenerationView;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -30,12 +27,12 @@ class ImageResource {
     private static final Duration WAIT = Duration.ofSeconds(60);
     private final Admission admission;
     private final Sources sources;
-    private final Providers providers;
+    private final ImageChecks checks;
 
-    ImageResource(Admission admission, Sources sources, Providers providers) {
+    ImageResource(Admission admission, Sources sources, ImageChecks checks) {
         this.admission = admission;
         this.sources = sources;
-        this.providers = providers;
+        this.checks = checks;
     }
 
     @POST
@@ -45,7 +42,7 @@ class ImageResource {
     @APIResponseSchema(value = GenerationView.class, responseCode = "200")
     public Response standard(@Valid @NotNull ImageRequest body, @Context HttpHeaders headers, @Context UriInfo uri)
             throws InterruptedException {
-        return start(body.of(ImageMode.STANDARD, null), headers, uri);
+        return start(body, ImageMode.STANDARD, headers, uri);
     }
 
     @POST
@@ -55,9 +52,7 @@ class ImageResource {
     @APIResponseSchema(value = GenerationView.class, responseCode = "200")
     public Response fast(@Valid @NotNull ImageRequest body, @Context HttpHeaders headers, @Context UriInfo uri)
             throws InterruptedException {
-        if (body.numInferenceSteps() != null && body.numInferenceSteps() > ImageRequest.MOST_FAST_STEPS)
-            throw ProblemException.invalid("numInferenceSteps", "must be at most " + ImageRequest.MOST_FAST_STEPS);
-        return start(body.of(ImageMode.FAST, null), headers, uri);
+        return start(body, ImageMode.FAST, headers, uri);
     }
 
     @POST
@@ -69,14 +64,16 @@ class ImageResource {
     @APIResponseSchema(value = GenerationView.class, responseCode = "200")
     public Response transform(@Valid @NotNull ImageRequest body, @Context HttpHeaders headers, @Context UriInfo uri)
             throws InterruptedException {
-        return start(
-                body.of(ImageMode.TRANSFORM, sources.image(admission.caller(), "imageUrl", body.imageUrl())),
-                headers,
-                uri);
+        return start(body, ImageMode.TRANSFORM, headers, uri);
     }
 
-    private Response start(ImageRequest request, HttpHeaders headers, UriInfo uri) throws InterruptedException {
-        providers.choose(Kind.IMAGE, request.provider(), null);
-        return admission.start(request, headers, uri, WAIT);
+    /// The source comes last: looking at it may mean reading all of it.
+    private Response start(ImageRequest body, ImageMode mode, HttpHeaders headers, UriInfo uri)
+            throws InterruptedException {
+        checks.check(body, mode);
+        Admission.checkPrefer(headers);
+        var source =
+                mode == ImageMode.TRANSFORM ? sources.image(admission.caller(), "imageUrl", body.imageUrl()) : null;
+        return admission.start(body.of(mode, source), headers, uri, WAIT);
     }
 }

@@ -11,6 +11,7 @@ import dev.mediagen.contracts.PromptProduced;
 import dev.mediagen.contracts.ProviderVoice;
 import dev.mediagen.gateway.api.CodePoints;
 import dev.mediagen.gateway.api.ProblemException;
+import dev.mediagen.gateway.api.SetHere;
 import dev.mediagen.gateway.catalog.ImageSize;
 import dev.mediagen.gateway.generations.Generation;
 import dev.mediagen.gateway.generations.GenerationRequest;
@@ -45,7 +46,7 @@ public record MediaRequest(
         ImageFormat format,
         ImageMode mode,
         Boolean captions,
-        @Schema(hidden = true) List<ProviderVoice> ownVoices)
+        @SetHere @Schema(hidden = true) List<ProviderVoice> ownVoices)
         implements GenerationRequest {
     public MediaRequest {
         voiceId = Objects.requireNonNullElse(voiceId, SpeechRequest.DEFAULT_VOICE);

@@ -11,6 +11,7 @@ import dev.mediagen.contracts.PartRequest;
 import dev.mediagen.contracts.ProviderVoice;
 import dev.mediagen.contracts.SpeechRequested;
 import dev.mediagen.gateway.api.CodePoints;
+import dev.mediagen.gateway.api.SetHere;
 import dev.mediagen.gateway.generations.Generation;
 import dev.mediagen.gateway.generations.GenerationRequest;
 import dev.mediagen.gateway.generations.LongTexts;
@@ -56,7 +57,7 @@ public record SpeechRequest(
         @JsonAlias("use_cache") Boolean useCache,
         @CodePoints(max = 100) String provider,
         @CodePoints(max = 100) String service,
-        @Schema(hidden = true) List<ProviderVoice> ownVoices)
+        @SetHere @Schema(hidden = true) List<ProviderVoice> ownVoices)
         implements GenerationRequest {
     public static final int MAX_TEXT = 20_000;
     static final String DEFAULT_VOICE = Voices.DEFAULT;

@@ -1,6 +1,7 @@
 package dev.mediagen.gateway.generations.view;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.mediagen.contracts.ImageMode;
 import dev.mediagen.contracts.Kind;
 import dev.mediagen.contracts.Part;
@@ -47,7 +48,9 @@ public record GenerationView(
         boolean failed,
         String s3Key,
         String seedStatus,
-        @JsonAnyGetter @Schema(hidden = true) Map<String, Object> fields) {
+
+        @JsonAnyGetter @JsonInclude(content = JsonInclude.Include.ALWAYS) @Schema(hidden = true)
+        Map<String, Object> fields) {
 
     /// @param retryable whether the same request may succeed later
     public record Failure(String code, String message, boolean retryable, String provider, Part part) {}

@@ -60,7 +60,7 @@ public class GenerationViews {
                 g.finishedAt(),
                 completions(g).map(GenerationCompleted::provider).findFirst().orElse(null),
                 completions(g).findAny().isPresent() ? completions(g).anyMatch(GenerationCompleted::fallback) : null,
-                paid(g).findAny().isPresent() ? paid(g).allMatch(GenerationCompleted::fromCache) : null,
+                fromCache(g),
                 warnings(g),
                 failure(g),
                 result,
@@ -88,12 +88,16 @@ public class GenerationViews {
                 .key();
     }
 
-    /// The part that makes the asset the caller asked for comes first: its provider is the generation's.
-    /// Of the parts that come from providers: prompts and timings are made anew and cost nothing.
-    private static Stream<GenerationCompleted> paid(Generation g) {
-        return completions(g).filter(made -> made.part() == Part.IMAGE || made.part() == Part.AUDIO);
+    /// Of the image and the audio where there are any: prompts and timings cost next to nothing.
+    private static Boolean fromCache(Generation g) {
+        var paid = completions(g)
+                .filter(made -> made.part() == Part.IMAGE || made.part() == Part.AUDIO)
+                .toList();
+        var counted = paid.isEmpty() ? completions(g).toList() : paid;
+        return counted.isEmpty() ? null : counted.stream().allMatch(GenerationCompleted::fromCache);
     }
 
+    /// The part that makes the asset the caller asked for comes first: its provider is the generation's.
     private static Stream<GenerationCompleted> completions(Generation g) {
         return Stream.of(Part.AUDIO, Part.IMAGE, Part.ALIGNMENT, Part.PROMPT)
                 .map(g::part)

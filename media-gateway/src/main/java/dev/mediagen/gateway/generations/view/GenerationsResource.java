@@ -90,6 +90,8 @@ class GenerationsResource {
                 .type(captions.mediaType() + ";charset=utf-8")
                 .header("Content-Length", captions.size())
                 .header("Cache-Control", "private, max-age=31536000, immutable")
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Content-Security-Policy", "sandbox")
                 .build();
     }
 

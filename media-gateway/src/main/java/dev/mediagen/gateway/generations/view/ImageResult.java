@@ -1,11 +1,13 @@
 package dev.mediagen.gateway.generations.view;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.mediagen.contracts.ImageFormat;
 
 /// An image. Superset of the documents' names.
 ///
 /// @param imageUrl presigned for an hour
-/// @param requestId the provider's own id of the call
+/// @param seed null where the provider takes none; the documents have the key always, and that of `requestId`
+/// @param requestId the provider's own id of the call, or null
 public record ImageResult(
         String assetId,
         String imageUrl,
@@ -13,9 +15,9 @@ public record ImageResult(
         String s3Key,
         int width,
         int height,
-        String seed,
+        @JsonInclude(JsonInclude.Include.ALWAYS) String seed,
         String prompt,
-        String requestId,
+        @JsonInclude(JsonInclude.Include.ALWAYS) String requestId,
         String model,
         boolean success,
         boolean fromCache,

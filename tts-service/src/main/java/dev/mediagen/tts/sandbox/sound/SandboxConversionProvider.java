@@ -26,6 +26,7 @@ import java.util.stream.Stream;
 class SandboxConversionProvider implements ConversionProvider {
     private static final String NAME = "sandbox";
     private static final int RATE = 44_100;
+    private static final double LONGEST = 300;
     /// Those of Seed-VC, which it stands in for.
     private static final List<Voice> SEED_VC = List.of(
             new Voice("andreas", "andreas", "Standard"),
@@ -62,6 +63,7 @@ class SandboxConversionProvider implements ConversionProvider {
     public Sound convert(ConversionRequested request, Path source, Voice voice, PartContext context)
             throws ProviderException, InterruptedException {
         var file = context.workDir().resolve("converted." + request.format().extension());
+        requireShort(source);
         workshop.compute(() -> {
             var said = say(source, voice, request.f0Condition());
             Workshop.encode(said, request.format(), request.quality(), file);
@@ -82,12 +84,27 @@ class SandboxConversionProvider implements ConversionProvider {
         return Workshop.loud(PitchShift.shift(samples, RATE, pitch), RATE);
     }
 
+    /// What is decoded whole must fit into memory.
+    private static void requireShort(Path source) throws ProviderException {
+        try {
+            if (AudioCodec.duration(source) > LONGEST)
+                throw new ProviderException(
+                        FailureCode.INVALID_REQUEST, "the sandbox converts recordings of up to 5 minutes");
+        } catch (MediaException e) {
+            throw undecodable(e);
+        }
+    }
+
     private static float[] decode(Path source) throws ProviderException {
         try {
             return AudioCodec.decode(source, RATE).samples();
         } catch (MediaException e) {
-            throw new ProviderException(FailureCode.INVALID_REQUEST, "the recording cannot be decoded", e);
+            throw undecodable(e);
         }
+    }
+
+    private static ProviderException undecodable(MediaException e) {
+        return new ProviderException(FailureCode.INVALID_REQUEST, "the recording cannot be decoded", e);
     }
 
     private double pitch(Voice voice) {

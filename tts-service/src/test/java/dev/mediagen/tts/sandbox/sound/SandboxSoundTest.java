@@ -1,11 +1,13 @@
 package dev.mediagen.tts.sandbox.sound;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.mediagen.contracts.AudioFormat;
 import dev.mediagen.contracts.AudioQuality;
 import dev.mediagen.contracts.ConversionRequested;
+import dev.mediagen.contracts.FailureCode;
 import dev.mediagen.contracts.SoundEffectRequested;
 import dev.mediagen.contracts.Voice;
 import dev.mediagen.tts.RecordingContext;
@@ -13,6 +15,7 @@ import dev.mediagen.tts.Requests;
 import dev.mediagen.worker.faults.Faults;
 import dev.mediagen.worker.media.AudioCodec;
 import dev.mediagen.worker.media.Pcm;
+import dev.mediagen.worker.parts.ProviderException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -82,6 +85,17 @@ class SandboxSoundTest {
         assertThat(lower.duration()).isEqualTo(2, within(0.02));
         assertThat(pitch(higher)).isNotCloseTo(pitch(lower), within(20.0));
         assertThat(pitch(convert(source, "woman", true))).isEqualTo(200, within(4.0));
+    }
+
+    @Test
+    void convertsNothingThatIsTooLongToBeInMemoryWhole() throws Exception {
+        var source = directory.resolve("long.wav");
+        AudioCodec.encode(new Pcm(new float[301 * 8_000], 8_000), AudioFormat.WAV, AudioQuality.LOW, source);
+
+        assertThatThrownBy(() -> convert(source, "woman", false))
+                .isInstanceOfSatisfying(
+                        ProviderException.class, e -> assertThat(e.code()).isEqualTo(FailureCode.INVALID_REQUEST))
+                .hasMessageContaining("5 minutes");
     }
 
     @Test
