@@ -86,6 +86,17 @@ class VoicesIT {
     }
 
     @Test
+    void aVoiceOfTheAccountIsNotEverybodys() {
+        ann().contentType("application/json")
+                .body("{\"text\":\"Hi\",\"voice\":\"Our narrator\",\"provider\":\"elevenlabs\"}")
+                .post("/api/audio/speech")
+                .then()
+                .statusCode(400)
+                .body("code", is("VOICE_NOT_FOUND"))
+                .body("fields[0].message", containsString("register it"));
+    }
+
+    @Test
     void speaksWithAnOwnVoiceBeforeAConfiguredOneOfItsName() {
         String id = registered("ARIA", "sandbox");
         String speech = start("/api/audio/speech", "{\"text\":\"Hi\"}");

@@ -216,6 +216,20 @@ class SpeakerTest {
     }
 
     @Test
+    void takesNothingForAChunkThatWasSaidOfAnotherText() throws Exception {
+        var speaker = TestSpeakers.of(TestCalls.once(), Map.of("media.speech.parallel-chunks", "1"));
+        var speaking = speaking();
+        var shortly = new ScriptedVoice(20, order -> {
+            if (order.text().startsWith("Four")) throw new ProviderException(FailureCode.PROVIDER_UNAVAILABLE, "down");
+        });
+        assertThatThrownBy(() -> speaker.speak(shortly, speaking)).isInstanceOf(ProviderException.class);
+        var spoken = speaker.speak(new ScriptedVoice(40, order -> {}), speaking);
+
+        assertThat(String.join("", spoken.timings().characters())).isEqualTo(TEXT);
+        assertThat(spoken.duration()).isGreaterThan(TEXT.length() * ScriptedVoice.EACH);
+    }
+
+    @Test
     void hasNoTimingsWhenOneChunkHasNone() throws Exception {
         var voice = new ScriptedVoice[1];
         voice[0] =

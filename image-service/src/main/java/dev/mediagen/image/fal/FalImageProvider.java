@@ -50,6 +50,11 @@ class FalImageProvider implements ImageProvider {
 
     /// It makes jpeg and png; the rest is transcoded here.
     @Override
+    public String setup() {
+        return config.queueUrl().getHost();
+    }
+
+    @Override
     public ProviderCapability capability(int order) {
         var formats = Arrays.stream(ImageFormat.values()).map(ImageFormat::json).toList();
         boolean configured = missing().isEmpty();

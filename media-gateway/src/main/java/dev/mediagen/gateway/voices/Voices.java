@@ -34,9 +34,18 @@ public class Voices {
     }
 
     private record At(String provider, Voice voice) {
+        /// A clone on an account that all share is not everybody's.
+        boolean ofAccount() {
+            return voice.type().equals("Account");
+        }
+
         boolean retired() {
             return Boolean.TRUE.equals(voice.retired());
         }
+    }
+
+    private static ProblemException reserved(String field) {
+        return notFound(field, "is a voice of the provider's account; register it as one of your own to use it");
     }
 
     /// Refuses what nobody who may serve can speak with, before anything is recorded.
@@ -48,7 +57,8 @@ public class Voices {
         if (mine.isPresent()) return equivalents(field, mine.get(), choice);
         if (choice.only() != null && !choice.candidates().contains(choice.only())) checkService(field, voice, choice);
         var known = named(voice, choice.candidates(), choice.kind()).toList();
-        if (known.stream().anyMatch(v -> !v.retired() && v.voice().id() != null)) return null;
+        if (known.stream()
+                .anyMatch(v -> !v.retired() && !v.ofAccount() && v.voice().id() != null)) return null;
         refuse(field, voice, known);
         boolean passes = voice.strip().equalsIgnoreCase(DEFAULT)
                 || PROVIDER_ID.matcher(voice).matches() && takesProviderIds(choice);
@@ -91,6 +101,7 @@ public class Voices {
     /// Voices that are known, but of no use.
     private static void refuse(String field, String voice, List<At> known) {
         if (known.isEmpty()) return;
+        if (known.stream().anyMatch(At::ofAccount)) throw reserved(field);
         if (known.stream().anyMatch(v -> !v.retired()))
             throw ProblemException.invalid("VOICE_NOT_CONFIGURED", field, "has no provider id configured: " + voice);
         throw notFound(
