@@ -139,8 +139,8 @@ class SystemIT {
         var speech = api.finished("/api/audio/speech", Map.of("text", "Nobody moved at all.", "alignment", false));
         var alignment = api.finished(
                 "/api/alignments", Map.of("audio", speech.path("assetId").asText(), "text", "Nobody moved at all."));
-        assertThat(alignment.path("alignmentMethod").asText()).isEqualTo("estimated");
-        assertThat(alignment.path("alignmentConfidence").asDouble()).isBetween(0.1, 0.6);
+        assertThat(alignment.path("alignmentMethod").asText()).isEqualTo("forced");
+        assertThat(alignment.path("alignmentConfidence").asDouble()).isBetween(0.6, 1.0);
         assertThat(new String(api.bytes(alignment.path("captions").path("srt"))))
                 .contains("Nobody moved at all.");
     }
