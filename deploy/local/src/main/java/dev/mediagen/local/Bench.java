@@ -29,7 +29,7 @@ final class Bench {
         try {
             if (List.of(args).contains("providers")) {
                 console.say("%n%s%n".formatted(machine()));
-                new ProviderBench(console, project).run();
+                new ProviderBench(console, project).run(List.of(args).subList(1, args.length));
             } else {
                 new Bench(console).run(project, data);
             }

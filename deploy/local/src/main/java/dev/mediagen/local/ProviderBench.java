@@ -3,6 +3,7 @@ package dev.mediagen.local;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.mediagen.local.servers.RunningServers;
 import java.io.IOException;
+import java.net.http.HttpTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -22,6 +23,10 @@ final class ProviderBench {
     private static final Duration PATIENCE = Duration.ofMinutes(8);
     private static final Duration POLL = Duration.ofMillis(200);
     private static final int POSTERS = 16;
+    /// As the simulated provider paints it: what is measured are calls, and not our resizing.
+    private static final int SIDE = 64;
+
+    private static final Map<String, Integer> SIZE = Map.of("width", SIDE, "height", SIDE);
     private static final LongAdder REFUSED = new LongAdder();
     private final Console console;
     private final Project project;
@@ -31,17 +36,19 @@ final class ProviderBench {
         this.project = project;
     }
 
-    void run() throws IOException, InterruptedException {
+    /// @param wanted `in-flight`, `slots`, `big`, `cache`; none: all
+    void run(List<String> wanted) throws IOException, InterruptedException {
         console.say("| what | limit | figure |%n|---|---|---|".formatted());
-        inFlight(2_000);
-        slots(10, 300);
-        bigResults(50);
-        cacheHits(200);
+        boolean all = wanted.isEmpty();
+        if (all || wanted.contains("slots")) slots(10, 300);
+        if (all || wanted.contains("cache")) cacheHits(200);
+        if (all || wanted.contains("big")) bigResults(50);
+        if (all || wanted.contains("in-flight")) inFlight(2_000);
     }
 
     /// Memory of image-service while that many calls are under way.
     private void inFlight(int calls) throws IOException, InterruptedException {
-        try (var provider = new SimulatedProvider(calls, null, 64)) {
+        try (var provider = new SimulatedProvider(calls, null, SIDE)) {
             var settings = Map.of("MEDIA_SLOTS_OPENAI", "" + calls, "MEDIA_WORKER_CONCURRENCY", "" + calls);
             withStack(provider, settings, 1, stack -> {
                 var gateway = client(stack);
@@ -52,8 +59,7 @@ final class ProviderBench {
                 long busy = Memory.rssKilobytes(image.pid());
                 provider.release();
                 int completed = completed(gateway, ids);
-                if (REFUSED.sum() > 0)
-                    console.say("| posts that were answered 503 and repeated | | %d |", REFUSED.sum());
+                if (REFUSED.sum() > 0) console.say("| requests that had to be repeated | | %d |", REFUSED.sum());
                 console.say(
                         "| %d provider calls in flight: RSS of image-service above idle | 100 MB | %d MB (%d -> %d), %d completed |",
                         calls, (busy - idle) >> 10, idle >> 10, busy >> 10, completed);
@@ -63,7 +69,7 @@ final class ProviderBench {
 
     /// Use of the slots of one account by two replicas.
     private void slots(int cap, int jobs) throws IOException, InterruptedException {
-        try (var provider = new SimulatedProvider(cap, Duration.ofMillis(300), 64)) {
+        try (var provider = new SimulatedProvider(cap, Duration.ofMillis(300), SIDE)) {
             withStack(provider, Map.of("MEDIA_SLOTS_OPENAI", "" + cap, "MEDIA_WORKER_CONCURRENCY", "64"), 2, stack -> {
                 var gateway = client(stack);
                 int completed = completed(gateway, start(gateway, jobs));
@@ -99,10 +105,10 @@ final class ProviderBench {
     }
 
     private void cacheHits(int hits) throws IOException, InterruptedException {
-        try (var provider = new SimulatedProvider(10, Duration.ofMillis(100), 64)) {
+        try (var provider = new SimulatedProvider(10, Duration.ofMillis(100), SIDE)) {
             withStack(provider, Map.of("MEDIA_CACHE_ENABLED", "true"), 1, stack -> {
                 var gateway = client(stack);
-                var body = Map.of("prompt", "the same picture again", "seed", "7");
+                var body = Map.of("prompt", "the same picture again", "seed", "7", "imageSize", SIZE);
                 gateway.start("/api/image/generate", body, "wait=60");
                 var millis = new ArrayList<Double>();
                 for (int hit = 0; hit < 2 * hits; hit++) {
@@ -137,7 +143,10 @@ final class ProviderBench {
         try (var stack = LocalStack.start(options, project, new Environment(variables), Console.silent())) {
             for (int call = 0; call < 3; call++)
                 client(stack)
-                        .start("/api/image/generate", Map.of("prompt", SimulatedProvider.WARM_UP + call), "wait=60");
+                        .start(
+                                "/api/image/generate",
+                                Map.of("prompt", SimulatedProvider.WARM_UP + call, "imageSize", SIZE),
+                                "wait=60");
             measurement.on(stack);
         } finally {
             RunningServers.delete(data);
@@ -154,7 +163,7 @@ final class ProviderBench {
 
     /// Comes back as any client would when the gateway asks for it; what was refused was not recorded.
     private static String post(GatewayClient gateway, int number) throws IOException, InterruptedException {
-        var body = Map.of("prompt", "picture number " + number, "useCache", false);
+        var body = Map.of("prompt", "picture number " + number, "useCache", false, "imageSize", SIZE);
         long giveUp = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
             try {
@@ -179,8 +188,12 @@ final class ProviderBench {
     private static JsonNode ended(GatewayClient gateway, String id) throws IOException, InterruptedException {
         long giveUp = System.nanoTime() + PATIENCE.toNanos();
         while (true) {
-            var generation = gateway.generation(id);
-            if (!generation.path("finishedAt").isMissingNode()) return generation;
+            try {
+                var generation = gateway.generation(id);
+                if (!generation.path("finishedAt").isMissingNode()) return generation;
+            } catch (HttpTimeoutException busy) {
+                REFUSED.increment();
+            }
             if (System.nanoTime() > giveUp) throw new StackError(id + " did not end");
             Thread.sleep(POLL);
         }

@@ -27,6 +27,8 @@ import org.jboss.logging.Logger;
 class WorkerLoop {
     private static final Logger LOG = Logger.getLogger(WorkerLoop.class);
     private static final int MOST_LOST = 5;
+    /// Own parts are looked at only now and then: for claims whose answer was lost.
+    private static final int OWN_PARTS_EVERY = 10;
     private static final Duration REMEMBER_AFTER_DEADLINE = Duration.ofHours(1);
     private final Inbox inbox;
     private final Notes notes;
@@ -40,6 +42,8 @@ class WorkerLoop {
     private final ScheduledExecutorService clock = clock("inbox");
     // of its own: nothing may hold up the renewal of the lease
     private final ScheduledExecutorService heart = clock("lease");
+    private volatile boolean somebodyWaits;
+    private long sweeps;
     private final AtomicBoolean sweepQueued = new AtomicBoolean();
     private volatile boolean stopping;
 
@@ -78,6 +82,7 @@ class WorkerLoop {
         boolean started = false;
         try {
             started = record(request, free);
+            if (!free) somebodyWaits = true;
         } finally {
             if (free && !started) slots.release();
         }
@@ -121,7 +126,9 @@ class WorkerLoop {
     private void sweep() {
         leases.watch();
         var now = Instant.now();
-        for (InboxEntry entry : inbox.open()) {
+        somebodyWaits = false;
+        boolean all = sweeps++ % OWN_PARTS_EVERY == 0;
+        for (InboxEntry entry : inbox.open(all ? null : leases.self())) {
             if (entry.expiresAt().isBefore(now)) continue;
             switch (entry.state()) {
                 case QUEUED -> claimIf(!entry.dueAt().isAfter(now), entry);
@@ -147,7 +154,11 @@ class WorkerLoop {
     }
 
     private void claimIf(boolean due, InboxEntry seen) {
-        if (!due || stopping || !slots.tryAcquire()) return;
+        if (!due || stopping) return;
+        if (!slots.tryAcquire()) {
+            somebodyWaits = true;
+            return;
+        }
         boolean started = false;
         try {
             started = running.putIfAbsent(seen.id(), seen) == null && claim(seen);
@@ -188,9 +199,9 @@ class WorkerLoop {
         });
     }
 
-    /// A slot is free: somebody may be waiting for it.
+    /// A slot is free. Thousands of parts that end are not thousands of sweeps: only where somebody waits for one.
     private void sweepSoon() {
-        if (stopping || !sweepQueued.compareAndSet(false, true)) return;
+        if (stopping || !somebodyWaits || !sweepQueued.compareAndSet(false, true)) return;
         clock.execute(() -> {
             sweepQueued.set(false);
             guarded(this::sweep);
