@@ -72,7 +72,12 @@ final class ProviderBench {
         try (var provider = new SimulatedProvider(cap, Duration.ofMillis(300), SIDE)) {
             withStack(provider, Map.of("MEDIA_SLOTS_OPENAI", "" + cap, "MEDIA_WORKER_CONCURRENCY", "64"), 2, stack -> {
                 var gateway = client(stack);
-                int completed = completed(gateway, start(gateway, jobs));
+                completed(gateway, start(gateway, jobs));
+                provider.countAnew();
+                var ids = start(gateway, jobs);
+                // nobody asks how they are before the last one was served
+                await("%d calls served".formatted(jobs), () -> provider.served() >= jobs);
+                int completed = completed(gateway, ids);
                 console.say(
                         "| slot use, cap %d, 300 ms calls, two replicas, %d jobs | 90 %%, 0 failed, 5 429s | %.1f %%, %d failed, %d 429s, most at once %d |",
                         cap, jobs, 100 * provider.use(), jobs - completed, provider.refused(), provider.mostInFlight());

@@ -125,6 +125,14 @@ final class SimulatedProvider implements AutoCloseable {
         released.countDown();
     }
 
+    /// Forgets what was counted, between two rounds.
+    void countAnew() {
+        mostInFlight.set(0);
+        served.set(0);
+        refused.set(0);
+        firstNanos.set(0);
+    }
+
     int inFlight() {
         return inFlight.get();
     }

@@ -113,26 +113,6 @@ public record Generation(
                 false);
     }
 
-    /// Nothing is left to do, and everybody was told.
-    Generation closed() {
-        return new Generation(
-                id,
-                version + 1,
-                false,
-                tenant,
-                user,
-                request,
-                status,
-                progress,
-                createdAt,
-                updatedAt,
-                startedAt,
-                finishedAt,
-                expiresAt,
-                warnings,
-                parts);
-    }
-
     private Generation change(Part part, UnaryOperator<PartState> change, Instant now) {
         if (status.terminal() || !parts.containsKey(part)) return this;
         var next = change.apply(part(part));

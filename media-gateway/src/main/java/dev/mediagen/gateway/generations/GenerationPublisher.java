@@ -53,7 +53,7 @@ class GenerationPublisher {
     void close(Generation ended) {
         try {
             events.publish(ended.id(), updated(ended));
-            store.change(ended.id(), g -> g.open() ? g.closed() : g);
+            store.close(ended);
         } catch (RuntimeException e) {
             LOG.warnf("end of %s not announced yet: %s", ended.id(), e);
         }

@@ -1,10 +1,15 @@
 package dev.mediagen.gateway.generations;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.mongodb.client.model.IndexOptions;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 import io.quarkus.mongodb.panache.PanacheMongoRepositoryBase;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +19,20 @@ import org.bson.Document;
 /// Generations in MongoDB. Only the gateway writes them.
 @ApplicationScoped
 class GenerationStore implements PanacheMongoRepositoryBase<Generation, String> {
+    private static final Duration UNDER_WAY = Duration.ofMinutes(1);
+    private static final int MOST = 1_000;
+    /// What this replica wrote last of generations under way: most changes meet no other, and need not be read for.
+    private final Cache<String, Generation> recent;
+
+    GenerationStore(MeterRegistry meters) {
+        recent = Caffeine.newBuilder()
+                .maximumSize(MOST)
+                .expireAfterWrite(UNDER_WAY)
+                .recordStats()
+                .build();
+        CaffeineCacheMetrics.monitor(meters, recent, "generations");
+    }
+
     void createIndexes(@Observes StartupEvent event) {
         mongoCollection().createIndex(new Document("open", 1), new IndexOptions());
         mongoCollection()
@@ -22,19 +41,51 @@ class GenerationStore implements PanacheMongoRepositoryBase<Generation, String> 
 
     record Change(Generation before, Generation after) {}
 
+    /// Records a new one.
+    void add(Generation generation) {
+        persist(generation);
+        recent.put(generation.id(), generation);
+    }
+
     /// Applies a change until it meets no other; a change that returns its argument is not written.
     ///
     /// @return empty when there is no such generation or nothing changed
     Optional<Change> change(String id, UnaryOperator<Generation> change) {
+        var before = recent.getIfPresent(id);
+        if (before != null) {
+            var after = change.apply(before);
+            if (after != before && replace(before, after)) return Optional.of(new Change(before, after));
+        }
+        // nothing remembered, or nothing to change in it, or another replica was faster
         while (true) {
-            var before = findById(id);
+            before = findById(id);
             if (before == null) return Optional.empty();
             var after = change.apply(before);
             if (after == before) return Optional.empty();
-            var seen = new Document("_id", id).append("version", before.version());
-            if (mongoCollection().replaceOne(seen, after).getMatchedCount() == 1)
-                return Optional.of(new Change(before, after));
+            if (replace(before, after)) return Optional.of(new Change(before, after));
         }
+    }
+
+    /// As it is now. An end that was written here is final, and needs no reading.
+    Generation current(String id) {
+        var known = recent.getIfPresent(id);
+        return known != null && known.status().terminal() ? known : findById(id);
+    }
+
+    private boolean replace(Generation before, Generation after) {
+        var seen = new Document("_id", before.id()).append("version", before.version());
+        boolean written = mongoCollection().replaceOne(seen, after).getMatchedCount() == 1;
+        if (written && after.open()) recent.put(after.id(), after);
+        else recent.invalidate(before.id());
+        return written;
+    }
+
+    /// Nothing is left to do, and everybody was told.
+    void close(Generation ended) {
+        var seen = new Document("_id", ended.id()).append("version", ended.version());
+        var closed = new Document("$set", new Document("open", false)).append("$inc", new Document("version", 1L));
+        mongoCollection().updateOne(seen, closed);
+        recent.invalidate(ended.id());
     }
 
     /// What is not done or not announced.

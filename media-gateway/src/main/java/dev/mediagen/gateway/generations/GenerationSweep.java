@@ -20,6 +20,8 @@ import org.jboss.logging.Logger;
 class GenerationSweep {
     private static final Logger LOG = Logger.getLogger(GenerationSweep.class);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    /// Thousands that are under way are looked at less often: it takes at most this share of the time.
+    private static final int SHARE = 20;
     private final GenerationStore store;
     private final Generations generations;
     private final GenerationPublisher publisher;
@@ -28,6 +30,7 @@ class GenerationSweep {
     private final Map<String, Asked> asked = new ConcurrentHashMap<>();
 
     private final Set<String> closing = ConcurrentHashMap.newKeySet();
+    private long notBefore = System.nanoTime();
 
     private record Asked(Instant next, Duration pause) {}
 
@@ -46,7 +49,13 @@ class GenerationSweep {
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void sweep() {
-        var now = Instant.now();
+        long began = System.nanoTime();
+        if (began < notBefore) return;
+        sweep(Instant.now());
+        notBefore = System.nanoTime() + SHARE * (System.nanoTime() - began);
+    }
+
+    private void sweep(Instant now) {
         var open = store.open();
         for (Generation generation : open) {
             try {
@@ -98,8 +107,11 @@ class GenerationSweep {
             generations.change(generation.id(), g -> g.failed(none, Instant.now()));
             return;
         }
-        String key = generation.id() + "/" + part;
-        var due = asked.computeIfAbsent(key, k -> new Asked(state.requestedAt().plus(firstPause), firstPause));
+        // who has been heard of owes the part, and says so again by itself
+        boolean heard = state.status() != PartStatus.REQUESTED;
+        var first = heard ? LONGEST_PAUSE : firstPause;
+        String key = "%s/%s/%s".formatted(generation.id(), part, heard);
+        var due = asked.computeIfAbsent(key, k -> new Asked((heard ? now : state.requestedAt()).plus(first), first));
         if (due.next().isAfter(now)) return;
         var pause = due.pause().multipliedBy(2);
         asked.put(key, new Asked(now.plus(due.pause()), pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause));

@@ -66,7 +66,7 @@ public class Generations {
                 now.plus(deadline),
                 warnings,
                 parts);
-        store.persist(generation);
+        store.add(generation);
         return generation;
     }
 
@@ -94,7 +94,7 @@ public class Generations {
         while (!current.status().terminal() && Instant.now().isBefore(end)) {
             var left = Duration.between(Instant.now(), end);
             waiters.await(generation.id(), left.compareTo(LOOK_AGAIN) < 0 ? left : LOOK_AGAIN);
-            current = Optional.ofNullable(store.findById(generation.id())).orElse(current);
+            current = Optional.ofNullable(store.current(generation.id())).orElse(current);
         }
         return current;
     }

@@ -21,8 +21,6 @@ class AssetStoredConsumer {
     @Incoming(AssetStored.TOPIC)
     @RunOnVirtualThread
     void consume(ConsumerRecord<String, byte[]> raw) {
-        reader.read(raw, AssetStored.class, stored -> inbox.find(InboxEntry.id(stored.generationId(), stored.part()))
-                .filter(entry -> entry.state() == InboxState.COMPLETED)
-                .ifPresent(entry -> inbox.replace(entry, entry.done())));
+        reader.read(raw, AssetStored.class, stored -> inbox.done(InboxEntry.id(stored.generationId(), stored.part())));
     }
 }

@@ -28,7 +28,7 @@ final class Attempt implements PartContext, AutoCloseable {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
     private final InboxEntry entry;
     private final StagingArea staging;
-    private final EventPublisher publisher;
+    private final ProgressSigns signs;
     private final Notes notes;
     private final Path workDir;
     private int progress;
@@ -38,7 +38,7 @@ final class Attempt implements PartContext, AutoCloseable {
     Attempt(InboxEntry entry, StagingArea staging, EventPublisher publisher, Notes notes, Path workDir) {
         this.entry = entry;
         this.staging = staging;
-        this.publisher = publisher;
+        this.signs = new ProgressSigns(publisher);
         this.notes = notes;
         this.tries = entry.attempt();
         this.workDir = workDir;
@@ -78,28 +78,19 @@ final class Attempt implements PartContext, AutoCloseable {
     public synchronized void retrying(String provider, FailureCode why) {
         // being asked to slow down uses up no try
         if (why != FailureCode.RATE_LIMITED) tries++;
-        tell(true, provider, "trying again after " + why);
+        signs.atOnce(sign(true, provider, "trying again after " + why));
     }
 
     @Override
     public synchronized void progress(int percent, String message) {
         if (percent <= progress) return;
         progress = percent;
-        tell(false, null, message);
+        signs.soon(sign(false, null, message));
     }
 
-    private void tell(boolean retrying, String provider, String message) {
-        publisher.tell(
-                entry.generationId(),
-                new GenerationProgressed(
-                        entry.generationId(),
-                        entry.part(),
-                        entry.epoch(),
-                        tries,
-                        progress,
-                        retrying,
-                        provider,
-                        message));
+    private GenerationProgressed sign(boolean retrying, String provider, String message) {
+        return new GenerationProgressed(
+                entry.generationId(), entry.part(), entry.epoch(), tries, progress, retrying, provider, message);
     }
 
     @Override
@@ -160,6 +151,7 @@ final class Attempt implements PartContext, AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        signs.close();
         WorkDirs.delete(workDir);
     }
 

@@ -63,6 +63,14 @@ class Inbox {
         return entries.replaceOne(condition, next).getModifiedCount() == 1;
     }
 
+    /// What storage keeps is owed no longer; a part of somebody else's is not here.
+    void done(String id) {
+        entries.updateOne(
+                new Document("_id", id).append("state", InboxState.COMPLETED.name()),
+                new Document(
+                        "$set", new Document("state", InboxState.DONE.name()).append("open", InboxState.DONE.open())));
+    }
+
     /// Everything still to be done, without requests and completions.
     ///
     /// @param except whose running parts are left out: thousands of them are not read several times a second; or

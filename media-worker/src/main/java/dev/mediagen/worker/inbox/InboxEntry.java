@@ -91,10 +91,6 @@ record InboxEntry(
         return with(InboxState.FAILED, epoch, null, attempt, now, null, why);
     }
 
-    InboxEntry done() {
-        return with(InboxState.DONE, epoch, null, attempt, dueAt, completion, null);
-    }
-
     private InboxEntry with(
             InboxState newState,
             long newEpoch,

@@ -202,8 +202,8 @@ class InboxIT {
         inbox.add(first);
         var second = inbox.claim(first, "somebody-else").orElseThrow();
         assertThat(inbox.claim(first, "a-third")).isEmpty();
-        assertThat(inbox.replace(first, first.done())).isFalse();
-        assertThat(inbox.replace(second, second.done())).isTrue();
+        assertThat(inbox.replace(first, first.handedBack(Instant.now()))).isFalse();
+        assertThat(inbox.replace(second, second.handedBack(Instant.now()))).isTrue();
     }
 
     @Test
