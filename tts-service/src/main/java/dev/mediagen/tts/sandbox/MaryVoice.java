@@ -1,7 +1,9 @@
 package dev.mediagen.tts.sandbox;
 
 import dev.mediagen.contracts.FailureCode;
-import dev.mediagen.tts.sandbox.english.Sentence;
+import dev.mediagen.worker.english.Sentence;
+import dev.mediagen.worker.mary.MaryModules;
+import dev.mediagen.worker.mary.Utterance;
 import dev.mediagen.worker.parts.ProviderException;
 import io.quarkus.runtime.Startup;
 import jakarta.annotation.PostConstruct;
@@ -17,6 +19,10 @@ import org.jboss.logging.Logger;
 @Startup
 class MaryVoice {
     static final int SAMPLE_RATE = 48_000;
+    /// Milliseconds, as is the next.
+    private static final int COMMA_PAUSE = 180;
+
+    private static final int SENTENCE_PAUSE = 300;
     private static final Logger LOG = Logger.getLogger(MaryVoice.class);
     private final SandboxConfig config;
     private final ExecutorService threads;
@@ -48,6 +54,8 @@ class MaryVoice {
         }
     }
 
+    /// @param speed 1 is the voice's own
+    /// @param pitch 1 is the voice's own
     Utterance say(Sentence sentence, double speed, double pitch) throws ProviderException, InterruptedException {
         var work = threads.submit(() -> speak(sentence, speed, pitch));
         try {
@@ -60,10 +68,10 @@ class MaryVoice {
     }
 
     private static Utterance speak(Sentence sentence, double speed, double pitch) throws Exception {
-        var mary = MaryModules.start();
-        var acoustics = mary.analyse(MaryText.words(sentence));
-        MaryText.shape(acoustics, speed, pitch);
-        var spoken = mary.synthesise(acoustics);
-        return new Utterance(MaryAudio.samples(spoken), MaryText.sounds(spoken.getDocument()));
+        return MaryModules.start().say(sentence, acoustics -> {
+            acoustics.pauses(COMMA_PAUSE / speed, SENTENCE_PAUSE / speed);
+            acoustics.tempo(speed);
+            acoustics.pitch(pitch);
+        });
     }
 }

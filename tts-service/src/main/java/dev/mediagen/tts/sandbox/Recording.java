@@ -1,6 +1,8 @@
 package dev.mediagen.tts.sandbox;
 
-import dev.mediagen.tts.sandbox.english.Sentence;
+import dev.mediagen.worker.english.Sentence;
+import dev.mediagen.worker.mary.Sound;
+import dev.mediagen.worker.mary.Utterance;
 import dev.mediagen.worker.media.Pcm;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -38,9 +40,19 @@ final class Recording {
             var token = sentence.tokens().get(index);
             tokens.add(new SpokenToken(token.start(), token.end(), bounds[index]));
         }
-        var samples = half ? HalfRate.of(utterance.samples()) : utterance.samples();
+        var spoken = shorts(utterance.pcm().samples());
+        var samples = half ? HalfRate.of(spoken) : spoken;
         fade(samples);
         append(samples);
+    }
+
+    /// 16 bit take half the memory.
+    private static short[] shorts(float[] samples) {
+        var shorts = new short[samples.length];
+        for (int index = 0; index < shorts.length; index++)
+            shorts[index] = (short) Math.clamp(
+                    Math.round((double) samples[index] * Short.MAX_VALUE), -Short.MAX_VALUE, Short.MAX_VALUE);
+        return shorts;
     }
 
     /// A token of several words may have a pause inside, which then counts as one of its sounds.

@@ -3,7 +3,7 @@ package dev.mediagen.tts.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mediagen.contracts.CharacterTimings;
-import dev.mediagen.tts.sandbox.english.EnglishReader;
+import dev.mediagen.worker.english.EnglishReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -3,7 +3,10 @@ package dev.mediagen.tts.sandbox;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.mediagen.tts.sandbox.english.EnglishReader;
+import dev.mediagen.worker.english.EnglishReader;
+import dev.mediagen.worker.mary.Sound;
+import dev.mediagen.worker.mary.Utterance;
+import dev.mediagen.worker.media.Pcm;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,15 +18,15 @@ class RecordingTest {
     void countsTimesInSamples(boolean half) {
         var sentence = EnglishReader.read("$2 now").sentences().getFirst();
         var recording = new Recording(half);
-        var samples = new short[48_000];
-        Arrays.fill(samples, 1_000, 40_000, (short) 12_000);
+        var samples = new float[48_000];
+        Arrays.fill(samples, 1_000, 40_000, 0.37f);
         var sounds = List.of(
-                new Sound(0, 0.2),
-                new Sound(Sound.PAUSE, 0.1),
-                new Sound(0, 0.3),
-                new Sound(1, 0.1),
-                new Sound(-1, 0.3));
-        recording.add(sentence, new Utterance(samples, sounds));
+                new Sound("u", 0, 0.2),
+                new Sound("", Sound.PAUSE, 0.1),
+                new Sound("u", 0, 0.3),
+                new Sound("u", 1, 0.1),
+                new Sound("", Sound.PAUSE, 0.3));
+        recording.add(sentence, new Utterance(new Pcm(samples, MaryVoice.SAMPLE_RATE), sounds));
 
         assertThat(recording.tokens().getFirst().bounds())
                 .usingComparatorWithPrecision(1e-9)

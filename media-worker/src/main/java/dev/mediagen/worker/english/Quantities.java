@@ -1,9 +1,9 @@
-package dev.mediagen.tts.sandbox.english;
+package dev.mediagen.worker.english;
 
-import static dev.mediagen.tts.sandbox.english.NumberWords.cardinal;
-import static dev.mediagen.tts.sandbox.english.NumberWords.digits;
-import static dev.mediagen.tts.sandbox.english.NumberWords.number;
-import static dev.mediagen.tts.sandbox.english.NumberWords.ordinal;
+import static dev.mediagen.worker.english.NumberWords.cardinal;
+import static dev.mediagen.worker.english.NumberWords.digits;
+import static dev.mediagen.worker.english.NumberWords.number;
+import static dev.mediagen.worker.english.NumberWords.ordinal;
 
 import java.util.ArrayList;
 import java.util.List;

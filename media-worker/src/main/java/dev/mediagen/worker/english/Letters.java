@@ -1,4 +1,4 @@
-package dev.mediagen.alignment.forced.mary.english;
+package dev.mediagen.worker.english;
 
 import java.text.Normalizer;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.mediagen.alignment.forced.mary;
+package dev.mediagen.worker.mary;
 
 import static java.util.Map.entry;
 

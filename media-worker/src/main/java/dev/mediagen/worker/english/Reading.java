@@ -1,4 +1,4 @@
-package dev.mediagen.tts.sandbox.english;
+package dev.mediagen.worker.english;
 
 import java.util.List;
 import java.util.Set;

@@ -1,4 +1,4 @@
-package dev.mediagen.alignment.forced.mary.english;
+package dev.mediagen.worker.english;
 
 import java.util.List;
 import java.util.function.Function;

@@ -1,5 +1,6 @@
-package dev.mediagen.tts.sandbox;
+package dev.mediagen.worker.mary;
 
+import dev.mediagen.worker.media.Pcm;
 import javax.sound.sampled.AudioFileFormat;
 import javax.sound.sampled.AudioSystem;
 import marytts.datatypes.MaryData;
@@ -18,13 +19,14 @@ final class MaryAudio {
     }
 
     /// All samples. Reading the stream itself returns after the first piece.
-    static short[] samples(MaryData spoken) {
-        ((AppendableSequenceAudioInputStream) spoken.getAudio()).doneAppending();
-        var values = MaryAudioUtils.getSamplesAsDoubleArray(spoken.getAudio());
-        var samples = new short[values.length];
-        for (int index = 0; index < values.length; index++)
-            samples[index] =
-                    (short) Math.clamp(Math.round(values[index] * Short.MAX_VALUE), -Short.MAX_VALUE, Short.MAX_VALUE);
-        return samples;
+    static Pcm samples(MaryData spoken) {
+        var audio = (AppendableSequenceAudioInputStream) spoken.getAudio();
+        audio.doneAppending();
+        double[] values = MaryAudioUtils.getSamplesAsDoubleArray(audio);
+        float[] samples = new float[values.length];
+        for (int i = 0; i < samples.length; i++) {
+            samples[i] = (float) values[i];
+        }
+        return new Pcm(samples, Math.round(audio.getFormat().getSampleRate()));
     }
 }

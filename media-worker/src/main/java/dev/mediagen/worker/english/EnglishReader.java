@@ -1,4 +1,4 @@
-package dev.mediagen.tts.sandbox.english;
+package dev.mediagen.worker.english;
 
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.text.BreakIterator;

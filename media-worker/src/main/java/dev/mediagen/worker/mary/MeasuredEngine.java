@@ -1,4 +1,4 @@
-package dev.mediagen.tts.sandbox;
+package dev.mediagen.worker.mary;
 
 import java.util.List;
 import marytts.htsengine.HMMData;

@@ -1,9 +1,9 @@
-package dev.mediagen.alignment.forced.mary.english;
+package dev.mediagen.worker.english;
 
-import static dev.mediagen.alignment.forced.mary.english.NumberWords.cardinal;
-import static dev.mediagen.alignment.forced.mary.english.NumberWords.ordinal;
-import static dev.mediagen.alignment.forced.mary.english.NumberWords.plural;
-import static dev.mediagen.alignment.forced.mary.english.NumberWords.year;
+import static dev.mediagen.worker.english.NumberWords.cardinal;
+import static dev.mediagen.worker.english.NumberWords.ordinal;
+import static dev.mediagen.worker.english.NumberWords.plural;
+import static dev.mediagen.worker.english.NumberWords.year;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,9 @@
-package dev.mediagen.alignment.forced.mary;
+package dev.mediagen.worker.mary;
 
+import dev.mediagen.worker.english.Sentence;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import marytts.config.MaryConfig;
 import marytts.datatypes.MaryData;
 import marytts.datatypes.MaryDataType;
@@ -19,11 +21,11 @@ import marytts.modules.TargetFeatureLister;
 import marytts.modules.synthesis.Voice;
 import org.w3c.dom.Document;
 
-/// The modules of MaryTTS between words and samples, run one after the other. MaryTTS' own start-up is not used: it
-/// would load the server, the cache and a tokeniser that is not on Maven Central, take over log4j and find classes by
-/// name. The registry behind the modules is static: one instance per class loader. Threads may share it, as in Mary's
-/// server.
-final class MaryModules {
+/// English, spoken by MaryTTS' voice cmu-slt-hsmm: its modules between words and samples, run one after the other.
+/// MaryTTS' own start-up is not used: it would load the server, the cache and a tokeniser that is not on Maven
+/// Central, take over log4j and find classes by name. The registry behind the modules is static: one instance per
+/// class loader. Threads may share it, as in Mary's server. Whoever speaks declares MaryTTS, which is optional here.
+public final class MaryModules {
     private static final String VOICE = "cmu-slt-hsmm";
     private static MaryModules started;
 
@@ -40,7 +42,9 @@ final class MaryModules {
     }
 
     /// Loads the voice; 1 to 3 s the first time.
-    static synchronized MaryModules start() throws Exception {
+    ///
+    /// @throws Exception whatever MaryTTS throws
+    public static synchronized MaryModules start() throws Exception {
         if (started == null) {
             var modules = new MaryModules();
             modules.load();
@@ -70,13 +74,20 @@ final class MaryModules {
         ModuleRegistry.registerModule(module, module.getLocale(), null);
     }
 
-    static Voice voice() {
-        return Voice.getVoice(VOICE);
+    /// Computes on the calling thread.
+    ///
+    /// @param shaping what is to sound otherwise than the voice would have it
+    /// @throws Exception whatever MaryTTS throws
+    public Utterance say(Sentence sentence, Consumer<Acoustics> shaping) throws Exception {
+        var acoustics = analyse(MaryText.words(sentence));
+        shaping.accept(new Acoustics(acoustics));
+        var spoken = synthesise(acoustics);
+        return new Utterance(MaryAudio.samples(spoken), MaryText.sounds(spoken.getDocument()));
     }
 
     /// @param words MaryXML of type WORDS
     /// @return MaryXML of type ACOUSTPARAMS: sounds with lengths and pitch
-    Document analyse(Document words) throws Exception {
+    private Document analyse(Document words) throws Exception {
         var data = new MaryData(MaryDataType.get("WORDS"), Locale.US);
         data.setDocument(words);
         for (var module : analysis) {
@@ -87,11 +98,15 @@ final class MaryModules {
     }
 
     /// Speaks; the lengths in the document become those of the audio.
-    MaryData synthesise(Document acoustics) throws Exception {
+    private MaryData synthesise(Document acoustics) throws Exception {
         var data = new MaryData(MaryDataType.ACOUSTPARAMS, Locale.US);
         data.setDocument(acoustics);
         data.setDefaultVoice(voice());
         MaryAudio.prepare(data, voice());
         return synthesis.process(data);
+    }
+
+    private static Voice voice() {
+        return Voice.getVoice(VOICE);
     }
 }
