@@ -7,7 +7,8 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.file.AsyncFile;
 import io.vertx.core.streams.WriteStream;
 
-/// Takes a body up to a number of bytes: an answer of success into a file where there is one, else into memory.
+/// Takes a body up to a number of bytes, into a file where there is one, else into memory, where the first bytes stay
+/// also when it is longer.
 final class CappedSink implements WriteStream<Buffer> {
     private final Buffer memory = Buffer.buffer();
     private final AsyncFile file;
@@ -30,10 +31,13 @@ final class CappedSink implements WriteStream<Buffer> {
     public Future<Void> write(Buffer data) {
         taken += data.length();
         failed |= taken > most;
+        if (file == null) memory.appendBuffer(data.getBuffer(0, room(data)));
         if (failed) return Future.failedFuture(new TooLongException(most));
-        if (file != null) return file.write(data).onFailure(e -> failed = true);
-        memory.appendBuffer(data);
-        return Future.succeededFuture();
+        return file == null ? Future.succeededFuture() : file.write(data).onFailure(e -> failed = true);
+    }
+
+    private int room(Buffer data) {
+        return (int) Math.min(data.length(), most - memory.length());
     }
 
     @Override

@@ -1,30 +1,19 @@
 package dev.mediagen.worker.http;
 
-import dev.mediagen.contracts.FailureCode;
 import dev.mediagen.worker.parts.ProviderException;
-import io.netty.handler.codec.http.multipart.HttpPostRequestEncoder.EncoderMode;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
-import io.vertx.core.file.AsyncFile;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.file.OpenOptions;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpClientRequest;
 import io.vertx.core.http.HttpClientResponse;
-import io.vertx.core.http.RequestOptions;
-import io.vertx.ext.web.client.impl.MultipartFormUpload;
-import io.vertx.ext.web.multipart.MultipartForm;
+import io.vertx.core.streams.Pipe;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.net.ConnectException;
-import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /// Calls other people's HTTP servers. Bytes stream to disk, redirects are not followed, nothing is tried again, and
@@ -66,19 +55,23 @@ public class Outbound {
     /// A call with a small answer, whatever its status.
     ///
     /// @throws ProviderException PROVIDER_UNAVAILABLE without an answer, PROVIDER_TIMEOUT when it took too long;
-    /// both costly once the call was sent. QUALITY_REJECTED when the answer is longer than [#SMALL].
+    /// both costly once the call was sent. QUALITY_REJECTED when an answer of success is longer than [#SMALL]; any
+    /// other is cut there.
     public OutboundAnswer call(OutboundCall call) throws ProviderException, InterruptedException {
-        return new Exchange(call, null, SMALL).run();
+        var exchange = new Exchange(vertx, client, call);
+        return exchange.run(response -> intoMemory(exchange, response));
     }
 
     /// A call whose successful answer goes into a file; an unsuccessful one stays in memory.
     ///
-    /// @param target does not exist yet
+    /// @param target does not exist yet; nor after a failure, after PROVIDER_TIMEOUT maybe a moment later
     /// @param most bytes
     /// @throws ProviderException as with [#call]
     public OutboundAnswer download(OutboundCall call, Path target, long most)
             throws ProviderException, InterruptedException {
-        return new Exchange(call, target, most).run();
+        var exchange = new Exchange(vertx, client, call);
+        return exchange.run(
+                response -> ok(response) ? intoFile(exchange, response, target, most) : intoMemory(exchange, response));
     }
 
     /// A call whose successful answer is handed on while it arrives; an unsuccessful one stays in memory.
@@ -94,148 +87,62 @@ public class Outbound {
     /// @param most bytes
     OutboundAnswer stream(OutboundCall call, long most, Consumer<byte[]> consumer)
             throws ProviderException, InterruptedException {
-        return new Exchange(call, null, most, consumer).run();
+        var exchange = new Exchange(vertx, client, call);
+        var arriving = new ChunkQueue(most);
+        return exchange.run(
+                response -> ok(response)
+                        ? pipe(response).to(arriving).compose(done -> whole(response))
+                        : intoMemory(exchange, response),
+                answer -> {
+                    answer.whenComplete((done, failed) -> arriving.finish());
+                    arriving.handOn(consumer, call.limit());
+                    return answer.get();
+                });
     }
 
-    /// One call on its way.
-    private final class Exchange {
-        private final OutboundCall call;
-        private final Path target;
-        private final long most;
-        private final Consumer<byte[]> consumer;
-        private final ChunkQueue arriving;
-        private HttpClientRequest sent;
-        private boolean abandoned;
+    /// The first bytes of a refusal say enough: it is cut, and the rest not waited for.
+    private static Future<OutboundAnswer> intoMemory(Exchange exchange, HttpClientResponse response) {
+        var sink = new CappedSink(null, SMALL);
+        return pipe(response)
+                .to(sink)
+                .recover(e -> {
+                    if (ok(response) || !(e instanceof CappedSink.TooLongException)) return Future.failedFuture(e);
+                    exchange.hangUp();
+                    return Future.succeededFuture();
+                })
+                .map(done -> answer(response, sink.memory()));
+    }
 
-        Exchange(OutboundCall call, Path target, long most) {
-            this(call, target, most, null);
-        }
+    /// The pipe is there before the file is open: a connection that breaks in between is not missed.
+    private Future<OutboundAnswer> intoFile(Exchange exchange, HttpClientResponse response, Path target, long most) {
+        var pipe = pipe(response);
+        return vertx.fileSystem()
+                .open(target.toString(), new OpenOptions().setCreateNew(true))
+                .compose(file -> pipe.to(new CappedSink(file, most))
+                        .eventually(() -> file.close())
+                        .compose(done -> exchange.isAbandoned() ? Future.failedFuture("abandoned") : whole(response))
+                        .recover(e -> delete(target, e)));
+    }
 
-        /// @param consumer null: nobody waits for the first bytes
-        Exchange(OutboundCall call, Path target, long most, Consumer<byte[]> consumer) {
-            this.call = call;
-            this.target = target;
-            this.most = most;
-            this.consumer = consumer;
-            this.arriving = new ChunkQueue(most);
-        }
+    /// Who has given up may have deleted it already.
+    private Future<OutboundAnswer> delete(Path target, Throwable why) {
+        return vertx.fileSystem().delete(target.toString()).transform(deleted -> Future.failedFuture(why));
+    }
 
-        OutboundAnswer run() throws ProviderException, InterruptedException {
-            // nested, not chained: a chain may change threads in between, and the body would pass unseen
-            var answer = client.request(options())
-                    .compose(request -> send(request).compose(this::take))
-                    .toCompletionStage()
-                    .toCompletableFuture();
-            try {
-                return consumer == null ? answer.get(call.limit().toMillis(), TimeUnit.MILLISECONDS) : handOn(answer);
-            } catch (TimeoutException e) {
-                abandon();
-                throw failure(FailureCode.PROVIDER_TIMEOUT, "no answer within " + call.limit(), e);
-            } catch (InterruptedException | RuntimeException e) {
-                abandon();
-                throw e;
-            } catch (ExecutionException e) {
-                abandon();
-                throw failure(e.getCause());
-            }
-        }
+    private static Pipe<Buffer> pipe(HttpClientResponse response) {
+        return response.pipe().endOnFailure(false);
+    }
 
-        private OutboundAnswer handOn(CompletableFuture<OutboundAnswer> answer)
-                throws InterruptedException, TimeoutException, ExecutionException {
-            answer.whenComplete((done, failed) -> arriving.finish());
-            arriving.handOn(consumer, call.limit());
-            return answer.get();
-        }
+    private static boolean ok(HttpClientResponse response) {
+        return response.statusCode() / 100 == 2;
+    }
 
-        private RequestOptions options() {
-            var options = new RequestOptions()
-                    .setMethod(call.method())
-                    .setAbsoluteURI(call.uri().toString())
-                    .setHeaders(call.headers())
-                    .setFollowRedirects(false);
-            call.server().ifPresent(options::setServer);
-            return options;
-        }
+    /// Its body is elsewhere.
+    private static Future<OutboundAnswer> whole(HttpClientResponse response) {
+        return Future.succeededFuture(answer(response, new byte[0]));
+    }
 
-        private Future<HttpClientResponse> send(HttpClientRequest request) {
-            if (!begin(request)) return Future.failedFuture("abandoned before it was sent");
-            if (call.form().isPresent()) return send(request, call.form().get());
-            return call.body().map(request::send).orElseGet(request::send);
-        }
-
-        private Future<HttpClientResponse> send(HttpClientRequest request, MultipartForm form) {
-            try {
-                var context = vertx.getOrCreateContext();
-                var upload = new MultipartFormUpload(context, form, true, EncoderMode.RFC1738);
-                upload.headers().forEach(request::putHeader);
-                context.runOnContext(now -> upload.run());
-                return request.send(upload);
-            } catch (Exception e) {
-                return Future.failedFuture(e);
-            }
-        }
-
-        /// Paused until the file is open: nothing of the body is lost.
-        private Future<OutboundAnswer> take(HttpClientResponse response) {
-            boolean success = response.statusCode() / 100 == 2;
-            if (success && consumer != null)
-                return response.pipe()
-                        .endOnFailure(false)
-                        .to(arriving)
-                        .map(done -> new OutboundAnswer(response.statusCode(), response.headers(), new byte[0]));
-            if (!success || target == null) return take(response, null);
-            response.pause();
-            return vertx.fileSystem()
-                    .open(target.toString(), new OpenOptions().setCreateNew(true))
-                    .compose(file -> gone() ? drop(file) : take(response, file).eventually(() -> file.close()));
-        }
-
-        private Future<OutboundAnswer> take(HttpClientResponse response, AsyncFile file) {
-            var sink = new CappedSink(file, file == null ? SMALL : most);
-            return response.pipe()
-                    .endOnFailure(false)
-                    .to(sink)
-                    .map(done -> new OutboundAnswer(response.statusCode(), response.headers(), sink.memory()));
-        }
-
-        private synchronized boolean gone() {
-            return abandoned;
-        }
-
-        /// The caller has given up, and deleted the target, before the file came to be.
-        private Future<OutboundAnswer> drop(AsyncFile late) {
-            return late.close()
-                    .compose(closed -> vertx.fileSystem().delete(target.toString()))
-                    .transform(deleted -> Future.failedFuture("abandoned before its file was open"));
-        }
-
-        /// A connection that comes after the caller has gone is not used: nobody would know of the call.
-        private synchronized boolean begin(HttpClientRequest request) {
-            if (abandoned) request.reset();
-            else sent = request;
-            return !abandoned;
-        }
-
-        private synchronized void abandon() {
-            abandoned = true;
-            if (sent != null) sent.reset();
-        }
-
-        private ProviderException failure(Throwable cause) {
-            return switch (cause) {
-                case CappedSink.TooLongException e ->
-                    new ProviderException(FailureCode.QUALITY_REJECTED, e.getMessage(), e).costly();
-                case UnknownHostException e -> failure(FailureCode.PROVIDER_UNAVAILABLE, "unknown host", e);
-                case ConnectException e -> failure(FailureCode.PROVIDER_UNAVAILABLE, "no connection", e);
-                default -> failure(FailureCode.PROVIDER_UNAVAILABLE, "the connection broke", cause);
-            };
-        }
-
-        /// What was sent may have been worked on.
-        private synchronized ProviderException failure(FailureCode code, String why, Throwable cause) {
-            var failure =
-                    new ProviderException(code, "%s: %s".formatted(call.uri().getHost(), why), cause);
-            return sent == null ? failure : failure.costly();
-        }
+    private static OutboundAnswer answer(HttpClientResponse response, byte[] body) {
+        return new OutboundAnswer(response.statusCode(), response.headers(), body);
     }
 }

@@ -20,8 +20,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -107,6 +110,25 @@ class OutboundTest {
             assertThat(outbound.call(OutboundCall.get(fits.uri("/"))).body()).hasSize(1 << 20);
             var e = failure(() -> outbound.call(OutboundCall.get(longer.uri("/"))));
             assertFailed(e, FailureCode.QUALITY_REJECTED, true);
+        }
+    }
+
+    /// Also one that never ends, and however the call was made.
+    @ParameterizedTest
+    @ValueSource(strings = {"\r\nContent-Length: 2097152", "\r\nContent-Length: 9000000000", ""})
+    void refusalsAreCutAtAMebibyteAndKeepWhatTheySay(String length) throws Exception {
+        byte[] body = new byte[2 << 20];
+        Arrays.fill(body, (byte) 'x');
+        try (var server = Listener.saying("HTTP/1.1 503 No\r\nRetry-After: 7" + length, body)) {
+            var call = OutboundCall.get(server.uri("/"));
+            for (var answer : List.of(
+                    outbound.call(call),
+                    outbound.download(call, directory.resolve("refused"), 10),
+                    outbound.stream(call, 10, chunk -> Assertions.fail("handed on")))) {
+                assertThat(answer.status()).isEqualTo(503);
+                assertThat(answer.retryAfter()).hasSeconds(7);
+                assertThat(answer.body()).isEqualTo(Arrays.copyOf(body, 1 << 20));
+            }
         }
     }
 
