@@ -49,7 +49,7 @@ final class Callers {
                 ann().get("/api/voices").jsonPath().getList("voices.name").contains("andreas"));
     }
 
-    private static RequestSpecification as(String user) {
+    static RequestSpecification as(String user) {
         return given().header("X-API-Key", TwoUsers.key(user)).contentType("application/json");
     }
 }

@@ -1,5 +1,6 @@
 package dev.mediagen.gateway;
 
+import dev.mediagen.contracts.AlignedSentence;
 import dev.mediagen.contracts.AlignedWord;
 import dev.mediagen.contracts.Alignment;
 import dev.mediagen.contracts.AlignmentMethod;
@@ -26,6 +27,8 @@ import dev.mediagen.contracts.ProviderCapability;
 import dev.mediagen.contracts.SoundEffectProduced;
 import dev.mediagen.contracts.SpeechModel;
 import dev.mediagen.contracts.SpeechProduced;
+import dev.mediagen.contracts.SpokenAlignment;
+import dev.mediagen.contracts.SpokenAlignment.Range;
 import dev.mediagen.contracts.StagedAsset;
 import dev.mediagen.contracts.Voice;
 import dev.mediagen.worker.events.EventPublisher;
@@ -157,6 +160,16 @@ class Workers {
         stored(id, Part.IMAGE, "image/png", "0123456789".getBytes(), Map.of(), made);
     }
 
+    void storedImageFromCache(String id) {
+        var made = new ImageProduced(1024, 768, null, "flux-dev", "a boat", null, ImageFormat.PNG);
+        var kept = keep(id, Part.IMAGE, "image/png", "0123456789".getBytes());
+        var staged = new StagedAsset("cache/" + id, "image/png", 10, "00");
+        var completion = new GenerationCompleted(
+                id, Part.IMAGE, "acme", 1, 1, staged, Map.of(), made, "sandbox", false, true, true, List.of(), null);
+        publisher.publish(
+                id, new AssetStored(id, Part.IMAGE, "acme", id + "-image", kept, Map.of(), Instant.now(), completion));
+    }
+
     /// By somebody who takes no seed and gives no id.
     void storedPlainImage(String id) {
         var made = new ImageProduced(1024, 768, null, "flux-dev", "a boat", null, ImageFormat.PNG);
@@ -168,14 +181,17 @@ class Workers {
         var times = java.util.stream.IntStream.range(0, characters.size())
                 .mapToObj(i -> i / 10.0)
                 .toList();
+        var whole = new SpokenAlignment.Counterpart(new Range(0, characters.size()), new Range(0, 5));
         var alignment = new Alignment(
                 text,
                 new CharacterTimings(characters, times, times),
-                List.of(new AlignedWord(text, 0, 1, 0.9)),
+                List.of(new AlignedWord(text, 0, 1, 0.9, true)),
                 AlignmentMethod.PROVIDER,
                 0.99,
                 2,
-                List.of());
+                List.of(),
+                List.of(new AlignedSentence(text, 0, 1)),
+                new SpokenAlignment("Hello", new CharacterTimings(characters, times, times), List.of(whole)));
         var vtt = keep(id, Part.ALIGNMENT, "text/vtt", "WEBVTT\n".getBytes());
         var made = new AlignmentProduced(AlignmentMethod.PROVIDER, 0.99, 2);
         stored(

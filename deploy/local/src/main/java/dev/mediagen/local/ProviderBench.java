@@ -140,6 +140,7 @@ final class ProviderBench {
         var variables = new TreeMap<>(System.getenv());
         variables.putAll(settings);
         variables.put("MEDIA_PROVIDERS_IMAGE", "openai");
+        variables.put("MEDIA_CREDITS_START", "1000000");
         variables.put("OPENAI_BASE_URL", provider.baseUrl());
         Path data = Files.createTempDirectory("mediagen-bench-");
         var options = Options.parse(

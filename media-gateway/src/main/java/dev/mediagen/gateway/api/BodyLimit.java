@@ -7,12 +7,18 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
-/// Counts bodies that do not name their length.
+/// Counts bodies that do not name their length, and keeps their hash.
 @Provider
 class BodyLimit implements ReaderInterceptor {
+    private final RequestDigest digest;
+
+    BodyLimit(RequestDigest digest) {
+        this.digest = digest;
+    }
+
     @Override
     public Object aroundReadFrom(ReaderInterceptorContext context) throws IOException {
-        context.setInputStream(new Counted(context.getInputStream()));
+        context.setInputStream(digest.reading(new Counted(context.getInputStream())));
         return context.proceed();
     }
 

@@ -58,6 +58,10 @@ public final class ProblemException extends RuntimeException {
                 Map.of("Retry-After", String.valueOf(retryAfter.toSeconds())));
     }
 
+    public static ProblemException insufficientCredits(String detail) {
+        return new ProblemException(402, "INSUFFICIENT_CREDITS", detail, false, null);
+    }
+
     /// Unknown, or somebody else's: the caller cannot tell which.
     public static ProblemException notFound(String what) {
         return new ProblemException(404, "NOT_FOUND", "no such " + what, false, null);

@@ -8,11 +8,14 @@ import dev.mediagen.contracts.GenerationFailed;
 import dev.mediagen.contracts.GenerationProgressed;
 import dev.mediagen.contracts.Kind;
 import dev.mediagen.contracts.Part;
+import dev.mediagen.gateway.access.Caller;
 import io.quarkus.mongodb.panache.common.MongoEntity;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -39,7 +42,50 @@ public record Generation(
         Instant finishedAt,
         Instant expiresAt,
         List<String> warnings,
+        Terms terms,
         Map<Part, PartState> parts) {
+
+    public Generation {
+        terms = Objects.requireNonNullElse(terms, Terms.FREE);
+    }
+
+    /// A new one, with the parts that need no other asked for.
+    static Generation of(
+            String id,
+            Caller caller,
+            GenerationRequest request,
+            Terms terms,
+            List<String> warnings,
+            Instant now,
+            Duration deadline) {
+        var parts = new EnumMap<Part, PartState>(Part.class);
+        request.parts()
+                .forEach((part, needs) ->
+                        parts.put(part, needs.isEmpty() ? PartState.waiting().requested(now) : PartState.waiting()));
+        return new Generation(
+                id,
+                1,
+                true,
+                caller.tenant(),
+                caller.user(),
+                request,
+                Status.QUEUED,
+                0,
+                now,
+                now,
+                null,
+                null,
+                now.plus(deadline),
+                warnings,
+                terms,
+                parts);
+    }
+
+    /// Takes the place of one that was paid for and never recorded, so that it never will be. It is nobody's.
+    static Generation neverRecorded(String id, Instant now) {
+        return new Generation(
+                id, 1, false, "", "", null, Status.FAILED, 0, now, now, null, now, now, List.of(), null, Map.of());
+    }
 
     public Kind kind() {
         return request.kind();
@@ -72,6 +118,11 @@ public record Generation(
                 .filter(e -> e.getValue().status() == PartStatus.FAILED)
                 .map(e -> e.getValue().failure())
                 .findFirst();
+    }
+
+    /// Credits that were taken for it; 0 before its end.
+    public long charged() {
+        return status.terminal() ? terms.charged(parts) : 0;
     }
 
     Generation progressed(GenerationProgressed sign, Instant now) {
@@ -140,6 +191,7 @@ public record Generation(
                 finished,
                 expiresAt,
                 warnings,
+                terms,
                 newParts);
     }
 }

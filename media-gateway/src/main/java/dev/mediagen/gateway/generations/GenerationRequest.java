@@ -2,6 +2,7 @@ package dev.mediagen.gateway.generations;
 
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import dev.mediagen.contracts.ImageMode;
 import dev.mediagen.contracts.Kind;
 import dev.mediagen.contracts.Part;
 import dev.mediagen.contracts.PartRequest;
@@ -36,6 +37,11 @@ public interface GenerationRequest {
     ///
     /// @param texts puts long texts where messages can point at them
     PartRequest ask(Part part, Generation generation, LongTexts texts);
+
+    /// How its image is made, or null.
+    default ImageMode mode() {
+        return null;
+    }
 
     /// The documents' name of the service that is wished for, or null.
     default String service() {

@@ -2,6 +2,8 @@ package dev.mediagen.gateway.generations;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
 import com.mongodb.client.model.IndexOptions;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
@@ -42,9 +44,17 @@ class GenerationStore implements PanacheMongoRepositoryBase<Generation, String> 
     record Change(Generation before, Generation after) {}
 
     /// Records a new one.
-    void add(Generation generation) {
-        persist(generation);
-        recent.put(generation.id(), generation);
+    ///
+    /// @return false when its id was taken
+    boolean add(Generation generation) {
+        try {
+            persist(generation);
+        } catch (MongoWriteException e) {
+            if (ErrorCategory.fromErrorCode(e.getCode()) == ErrorCategory.DUPLICATE_KEY) return false;
+            throw e;
+        }
+        if (generation.open()) recent.put(generation.id(), generation);
+        return true;
     }
 
     /// Applies a change until it meets no other; a change that returns its argument is not written.

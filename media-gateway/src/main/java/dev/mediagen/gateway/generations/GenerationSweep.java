@@ -83,7 +83,7 @@ class GenerationSweep {
         if (!closing.add(ended.id())) return;
         Thread.startVirtualThread(() -> {
             try {
-                publisher.close(ended);
+                generations.close(ended);
             } finally {
                 closing.remove(ended.id());
             }

@@ -3,14 +3,13 @@ package dev.mediagen.gateway.generations;
 import dev.mediagen.contracts.Part;
 import dev.mediagen.contracts.PartRequest;
 import dev.mediagen.gateway.access.Caller;
+import dev.mediagen.gateway.accounts.Accounts;
 import dev.mediagen.gateway.api.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -19,54 +18,33 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class Generations {
     private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
     private final GenerationStore store;
+    private final Accounts accounts;
     private final GenerationPublisher publisher;
     private final Waiters waiters;
     private final Duration deadline;
 
     Generations(
             GenerationStore store,
+            Accounts accounts,
             GenerationPublisher publisher,
             Waiters waiters,
             @ConfigProperty(name = "media.generation.deadline", defaultValue = "1h") Duration deadline) {
         this.store = store;
+        this.accounts = accounts;
         this.publisher = publisher;
         this.waiters = waiters;
         this.deadline = deadline;
     }
 
-    /// Records what is asked for and asks the workers for the parts that need no other. Durable when it returns.
+    /// Reserves the price and records what is asked for; asks nobody yet. If it stays at that, the sweep does.
+    /// Durable when it returns. Reserving again under the same id reserves nothing more.
     ///
     /// @param warnings what the caller should know already
-    public Generation accept(Caller caller, GenerationRequest request, List<String> warnings) {
-        var generation = record(caller, request, warnings);
-        ask(generation);
-        return generation;
-    }
-
-    /// Records what is asked for and asks nobody yet. If it stays at that, the sweep does.
-    public Generation record(Caller caller, GenerationRequest request, List<String> warnings) {
-        var now = Instant.now();
-        var parts = new EnumMap<Part, PartState>(Part.class);
-        request.parts()
-                .forEach((part, needs) ->
-                        parts.put(part, needs.isEmpty() ? PartState.waiting().requested(now) : PartState.waiting()));
-        var generation = new Generation(
-                UUID.randomUUID().toString(),
-                1,
-                true,
-                caller.tenant(),
-                caller.user(),
-                request,
-                Status.QUEUED,
-                0,
-                now,
-                now,
-                null,
-                null,
-                now.plus(deadline),
-                warnings,
-                parts);
-        store.add(generation);
+    /// @throws ProblemException 402 when the balance is too small
+    public Generation record(String id, Caller caller, GenerationRequest request, Terms terms, List<String> warnings) {
+        var generation = Generation.of(id, caller, request, terms, warnings, Instant.now(), deadline);
+        accounts.reserve(caller, generation.id(), generation.kind(), terms.prices());
+        if (!store.add(generation)) throw ProblemException.unavailable("it took too long to accept; ask again");
         return generation;
     }
 
@@ -82,9 +60,13 @@ public class Generations {
 
     /// @throws ProblemException 404 for an unknown one and for somebody else's
     public Generation find(Caller caller, String id) {
+        return lookUp(caller, id).orElseThrow(() -> ProblemException.notFound("generation"));
+    }
+
+    /// One of the caller's that may not be there.
+    public Optional<Generation> lookUp(Caller caller, String id) {
         return Optional.ofNullable(store.findById(id))
-                .filter(g -> g.tenant().equals(caller.tenant()) && g.user().equals(caller.user()))
-                .orElseThrow(() -> ProblemException.notFound("generation"));
+                .filter(g -> g.tenant().equals(caller.tenant()) && g.user().equals(caller.user()));
     }
 
     /// Returns once the generation has ended, or after `longest`.
@@ -102,8 +84,28 @@ public class Generations {
     /// Applies what happened; publishes what follows from it. A repeat changes nothing.
     void change(String id, UnaryOperator<Generation> change) {
         store.change(id, change).ifPresent(changed -> {
-            if (changed.after().status().terminal()) waiters.wake(id);
+            if (changed.after().status().terminal()) end(changed.after());
             publisher.announce(changed.before(), changed.after());
         });
+    }
+
+    /// Paid for, or given back, before anybody hears of it.
+    private void end(Generation ended) {
+        settle(ended);
+        waiters.wake(ended.id());
+    }
+
+    /// Does again what may have been left undone at its end.
+    void close(Generation ended) {
+        settle(ended);
+        publisher.close(ended);
+    }
+
+    private void settle(Generation ended) {
+        if (ended.terms().prices().isEmpty()) return;
+        accounts.settle(
+                new Caller(ended.tenant(), ended.user()),
+                ended.id(),
+                ended.terms().due(ended.parts()));
     }
 }

@@ -34,13 +34,22 @@ public class LiveSpeech {
         var live = doors.open(generations.request(recorded, Part.AUDIO));
         if (live.isPresent()) return new Audio(recorded, live.get());
         generations.ask(recorded);
+        return kept(recorded);
+    }
+
+    /// @param repeated accepted before under the same key: it is under way, or has ended
+    public Audio again(Generation repeated) throws InterruptedException {
+        return kept(repeated);
+    }
+
+    private Audio kept(Generation recorded) throws InterruptedException {
         var end = Instant.now().plus(patience);
         var current = recorded;
-        while (!current.status().terminal() && Instant.now().isBefore(end)) {
-            current = generations.await(current, LOOK_AGAIN);
+        while (true) {
             var stored = current.part(Part.AUDIO).stored();
             if (stored != null) return new Audio(current, delivery.open(stored.object(), null));
+            if (current.status().terminal() || Instant.now().isAfter(end)) return new Audio(current, null);
+            current = generations.await(current, LOOK_AGAIN);
         }
-        return new Audio(current, null);
     }
 }

@@ -183,6 +183,7 @@ class StoryTest {
                 null,
                 NOW.plusSeconds(3600),
                 List.of(),
+                Terms.FREE,
                 parts);
     }
 

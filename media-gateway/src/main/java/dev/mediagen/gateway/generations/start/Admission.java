@@ -4,6 +4,7 @@ import dev.mediagen.contracts.FailureCode;
 import dev.mediagen.contracts.Kind;
 import dev.mediagen.gateway.access.Caller;
 import dev.mediagen.gateway.api.Problem;
+import dev.mediagen.gateway.api.RequestDigest;
 import dev.mediagen.gateway.api.RequestId;
 import dev.mediagen.gateway.api.Warnings;
 import dev.mediagen.gateway.generations.Generation;
@@ -25,23 +26,29 @@ import java.util.Optional;
 @RequestScoped
 class Admission {
     private static final int RETRY_AFTER = 2;
+    private final Starts starts;
     private final Generations generations;
     private final GenerationViews views;
     private final SecurityIdentity identity;
     private final Warnings warnings;
     private final RequestId requestId;
+    private final RequestDigest digest;
 
     Admission(
+            Starts starts,
             Generations generations,
             GenerationViews views,
             SecurityIdentity identity,
             Warnings warnings,
-            RequestId requestId) {
+            RequestId requestId,
+            RequestDigest digest) {
+        this.starts = starts;
         this.generations = generations;
         this.views = views;
         this.identity = identity;
         this.warnings = warnings;
         this.requestId = requestId;
+        this.digest = digest;
     }
 
     Caller caller() {
@@ -63,13 +70,15 @@ class Admission {
     Response start(GenerationRequest request, HttpHeaders headers, UriInfo uri, Duration defaultWait)
             throws InterruptedException {
         var wait = prefer(headers, defaultWait);
-        var accepted = generations.accept(caller(), request, warnings.all());
-        return answer(generations.await(accepted, wait.longest()), uri);
+        var start = record(request, headers, uri);
+        if (start.fresh()) generations.ask(start.generation());
+        return answer(generations.await(start.generation(), wait.longest()), uri);
     }
 
-    /// Records what is asked for; nobody is asked yet.
-    Generation record(GenerationRequest request) {
-        return generations.record(caller(), request, warnings.all());
+    /// Records what is asked for, or finds what was recorded under the same key; nobody is asked yet.
+    Starts.Start record(GenerationRequest request, HttpHeaders headers, UriInfo uri) {
+        String key = headers.getHeaderString("Idempotency-Key");
+        return starts.accept(caller(), request, warnings.all(), key, digest.of(uri.getPath()));
     }
 
     static URI location(String id, UriInfo uri) {

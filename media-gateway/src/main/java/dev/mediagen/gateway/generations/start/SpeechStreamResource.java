@@ -9,6 +9,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
@@ -77,21 +78,23 @@ class SpeechStreamResource {
     @Parameter(name = "service", in = ParameterIn.QUERY, schema = @Schema(type = SchemaType.STRING))
     @APIResponse(responseCode = "200", description = "the audio, from its first bytes on")
     @APIResponse(responseCode = "202", description = "accepted, but nothing to hear yet; Location names the generation")
-    public Response get(@Context UriInfo uri) throws IOException, InterruptedException {
-        return stream(query.of(uri.getQueryParameters()), uri);
+    public Response get(@Context HttpHeaders headers, @Context UriInfo uri) throws IOException, InterruptedException {
+        return stream(query.of(uri.getQueryParameters()), headers, uri);
     }
 
     @POST
     @Operation(summary = "Hear a text while it is spoken", description = ABOUT)
     @APIResponse(responseCode = "200", description = "the audio, from its first bytes on")
     @APIResponse(responseCode = "202", description = "accepted, but nothing to hear yet; Location names the generation")
-    public Response post(@Valid @NotNull SpeechRequest body, @Context UriInfo uri) throws InterruptedException {
-        return stream(body, uri);
+    public Response post(@Valid @NotNull SpeechRequest body, @Context HttpHeaders headers, @Context UriInfo uri)
+            throws InterruptedException {
+        return stream(body, headers, uri);
     }
 
-    private Response stream(SpeechRequest body, UriInfo uri) throws InterruptedException {
+    private Response stream(SpeechRequest body, HttpHeaders headers, UriInfo uri) throws InterruptedException {
         var request = checks.checked(admission.caller(), body);
-        var audio = speech.of(admission.record(request));
+        var start = admission.record(request, headers, uri);
+        var audio = start.fresh() ? speech.of(start.generation()) : speech.again(start.generation());
         var id = audio.generation().id();
         if (audio.bytes() == null)
             return Response.fromResponse(admission.answer(audio.generation(), uri))

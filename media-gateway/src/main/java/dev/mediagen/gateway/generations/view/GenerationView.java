@@ -40,6 +40,7 @@ public record GenerationView(
         Boolean fallback,
         Boolean fromCache,
         List<String> warnings,
+        Credits credits,
         Failure error,
         Result result,
         Links links,
@@ -54,6 +55,11 @@ public record GenerationView(
 
     /// @param retryable whether the same request may succeed later
     public record Failure(String code, String message, boolean retryable, String provider, Part part) {}
+
+    /// @param quoted what all of it would cost
+    /// @param reserved until its end
+    /// @param charged at its end, for what is kept and did not come from the cache
+    public record Credits(long quoted, long reserved, long charged) {}
 
     public record Links(URI self, URI alignment) {}
 

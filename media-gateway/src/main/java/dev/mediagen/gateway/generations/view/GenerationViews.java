@@ -62,6 +62,7 @@ public class GenerationViews {
                 completions(g).findAny().isPresent() ? completions(g).anyMatch(GenerationCompleted::fallback) : null,
                 fromCache(g),
                 warnings(g),
+                credits(g),
                 failure(g),
                 result,
                 new GenerationView.Links(urls.self(), g.parts().containsKey(Part.ALIGNMENT) ? urls.alignment() : null),
@@ -120,6 +121,11 @@ public class GenerationViews {
                         .map(PartState::message)
                         .orElse(g.status().json());
         };
+    }
+
+    private static GenerationView.Credits credits(Generation g) {
+        long quoted = g.terms().quoted();
+        return new GenerationView.Credits(quoted, g.status().terminal() ? 0 : quoted, g.charged());
     }
 
     private static List<String> warnings(Generation g) {

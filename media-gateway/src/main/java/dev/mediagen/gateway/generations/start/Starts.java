@@ -1,0 +1,50 @@
+package dev.mediagen.gateway.generations.start;
+
+import dev.mediagen.gateway.access.Caller;
+import dev.mediagen.gateway.accounts.Prices;
+import dev.mediagen.gateway.api.ProblemException;
+import dev.mediagen.gateway.generations.Generation;
+import dev.mediagen.gateway.generations.GenerationRequest;
+import dev.mediagen.gateway.generations.Generations;
+import dev.mediagen.gateway.generations.Terms;
+import dev.mediagen.gateway.idempotency.IdempotencyKeys;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/// Accepts what is asked for, once per `Idempotency-Key`: claims the key, reserves the price, records the generation.
+@ApplicationScoped
+class Starts {
+    private final IdempotencyKeys keys;
+    private final Prices prices;
+    private final Generations generations;
+
+    Starts(IdempotencyKeys keys, Prices prices, Generations generations) {
+        this.keys = keys;
+        this.prices = prices;
+        this.generations = generations;
+    }
+
+    /// @param generation recorded
+    /// @param fresh false: it was accepted before under the same key
+    record Start(Generation generation, boolean fresh) {}
+
+    /// @param key or null
+    /// @param digest of path and body
+    /// @throws ProblemException 402, 409, 422; nothing is recorded then, and the key is as it was
+    Start accept(Caller caller, GenerationRequest request, List<String> warnings, String key, String digest) {
+        var claim = keys.claim(caller, key, digest);
+        if (claim.repeated()) {
+            var earlier = generations.lookUp(caller, claim.generationId());
+            if (earlier.isPresent()) return new Start(earlier.get(), false);
+            keys.takeOver(claim);
+        }
+        try {
+            var terms = new Terms(
+                    prices.of(request.kind(), request.mode(), request.parts().keySet()));
+            return new Start(generations.record(claim.generationId(), caller, request, terms, warnings), true);
+        } catch (ProblemException refused) {
+            if (generations.lookUp(caller, claim.generationId()).isEmpty()) keys.release(claim);
+            throw refused;
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package dev.mediagen.gateway;
+
+import io.quarkus.test.junit.QuarkusTestProfile;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/// Users with credits for fifty images each.
+public final class Savers implements QuarkusTestProfile {
+    @Override
+    public Map<String, String> getConfigOverrides() {
+        String keys = Stream.of("ann", "bob", "cal", "dee", "eve", "fay", "gus", "hal", "ida")
+                .map(user -> "%s:acme:%s".formatted(user, TwoUsers.key(user)))
+                .collect(Collectors.joining(","));
+        return Map.of(
+                "media.access.bootstrap-keys", keys,
+                "media.credits.start", "2500",
+                "media.holds.unrecorded-after", "5s");
+    }
+}
