@@ -1,80 +1,80 @@
 package dev.mediagen.alignment;
 
-import dev.mediagen.alignment.activity.SpeechActivity;
-import dev.mediagen.alignment.text.SourceText;
-import dev.mediagen.alignment.text.Word;
+import dev.mediagen.alignment.timings.AlignmentBuilder;
 import dev.mediagen.alignment.timings.ProviderTimings;
+import dev.mediagen.alignment.timings.SpokenForm;
 import dev.mediagen.alignment.timings.TimedClusters;
-import dev.mediagen.contracts.AlignedWord;
 import dev.mediagen.contracts.Alignment;
+import dev.mediagen.contracts.AlignmentMethod;
 import dev.mediagen.contracts.CharacterTimings;
-import dev.mediagen.worker.media.Pcm;
-import io.quarkus.arc.All;
+import dev.mediagen.contracts.ProviderCapability;
+import dev.mediagen.worker.parts.PartContext;
+import dev.mediagen.worker.parts.ProviderException;
+import dev.mediagen.worker.providers.Served;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntConsumer;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
-/// From text, audio and perhaps timings to an [Alignment]: the provider's timings when they are of use, otherwise
-/// what the first [AudioAligner] that can tell finds.
+/// From text, audio and perhaps timings to an [Alignment]: the timings that came with the audio when they are of use,
+/// otherwise those that [TimingsSearch] finds.
 @ApplicationScoped
 class Aligner {
-    /// Timings of a provider that are worse than this are compared with what we find ourselves.
+    /// Timings that came with the audio and are worse than this are compared with what is found without them.
     private static final double TRUSTED = 0.5;
 
-    private final List<AudioAligner> audioAligners;
+    private final TimingsSearch search;
 
-    Aligner(@All List<AudioAligner> audioAligners) {
-        this.audioAligners = audioAligners;
+    Aligner(TimingsSearch search) {
+        this.search = search;
     }
 
-    /// @param given the provider's timings; empty when it gave none
+    /// @param provider who found or checked the timings
+    /// @param fallback whether somebody before it in the order failed
+    record Aligned(Alignment alignment, String provider, boolean fallback) {}
+
+    List<ProviderCapability> capabilities() {
+        return search.capabilities();
+    }
+
+    /// @param given the timings that came with the audio; empty when there were none
     /// @param warnings what went wrong on the way here
     /// @param progress 0..100
-    Alignment align(
-            SourceText text,
-            Pcm audio,
+    Aligned align(
+            Narration narration,
             Optional<CharacterTimings> given,
-            String languageCode,
             List<String> warnings,
+            PartContext context,
             IntConsumer progress)
-            throws InterruptedException {
-        SpeechActivity activity = SpeechActivity.of(audio);
-        Optional<TimedClusters> checked = given.flatMap(timings -> ProviderTimings.check(text, timings, activity));
+            throws ProviderException, InterruptedException {
+        Optional<SpokenForm> spoken = given.map(CharacterTimings::spoken)
+                .flatMap(timings ->
+                        SpokenForm.of(narration.text(), timings, narration.activity(), narration.languageCode()));
+        Optional<TimedClusters> checked = given.flatMap(
+                        timings -> ProviderTimings.check(narration.text(), timings, narration.activity()))
+                .or(() -> spoken.flatMap(form -> form.onto(narration.text(), narration.activity())));
         List<String> all = new ArrayList<>(warnings);
         if (given.isPresent() && checked.isEmpty()) {
             all.add("The provider's timings could not be used.");
         }
-        TimedClusters timed = checked.isPresent() && trust(checked.get()) >= TRUSTED
-                ? checked.get()
-                : better(checked, found(text, audio, activity, languageCode, new Heard(all, progress)));
-        all.addAll(timed.warnings());
-        List<AlignedWord> words =
-                text.words().stream().map(word -> aligned(text, word, timed)).toList();
-        return new Alignment(
-                text.text(),
-                timings(text, timed),
-                words,
-                timed.method(),
-                overall(words),
-                milliseconds(audio.duration()),
-                List.copyOf(all));
+        if (checked.isPresent() && trust(checked.get()) >= TRUSTED) {
+            Alignment alignment = alignment(narration, checked.get(), spoken, all);
+            return new Aligned(alignment, MediagenAlignmentProvider.NAME, false);
+        }
+        Served<TimedClusters> found = search.find(narration, context, new Heard(all, progress));
+        all.addAll(found.warnings());
+        TimedClusters best = better(checked, found.made());
+        return new Aligned(alignment(narration, best, spoken, all), found.provider(), found.fallback());
     }
 
-    private TimedClusters found(
-            SourceText text, Pcm audio, SpeechActivity activity, String languageCode, AudioAligner.Listener listener)
-            throws InterruptedException {
-        for (AudioAligner aligner : audioAligners) {
-            Optional<TimedClusters> found = aligner.align(text, audio, activity, languageCode, listener);
-            if (found.isPresent()) {
-                return found.get();
-            }
-        }
-        throw new IllegalStateException("No aligner answered");
+    /// How the text was read is kept beside timings that come from whoever read it.
+    private static Alignment alignment(
+            Narration narration, TimedClusters timed, Optional<SpokenForm> spoken, List<String> warnings) {
+        boolean theirs = timed.method() == AlignmentMethod.PROVIDER;
+        return AlignmentBuilder.build(
+                narration.text(), timed, narration.activity(), spoken.filter(_ -> theirs), warnings);
     }
 
     private static TimedClusters better(Optional<TimedClusters> given, TimedClusters found) {
@@ -96,40 +96,5 @@ class Aligner {
         public void warning(String warning) {
             warnings.add(warning);
         }
-    }
-
-    private static AlignedWord aligned(SourceText text, Word word, TimedClusters timed) {
-        double confidence = Arrays.stream(timed.confidence(), word.from(), word.to())
-                .average()
-                .orElse(0);
-        return new AlignedWord(
-                text.slice(word.from(), word.to()),
-                milliseconds(timed.starts()[word.from()]),
-                milliseconds(timed.ends()[word.to() - 1]),
-                milliseconds(Math.clamp(confidence, 0, 1)));
-    }
-
-    private static CharacterTimings timings(SourceText text, TimedClusters timed) {
-        Stream<String> characters = IntStream.range(0, text.size()).mapToObj(text::cluster);
-        return new CharacterTimings(characters.toList(), rounded(timed.starts()), rounded(timed.ends()));
-    }
-
-    private static List<Double> rounded(double[] seconds) {
-        return Arrays.stream(seconds).map(Aligner::milliseconds).boxed().toList();
-    }
-
-    private static double overall(List<AlignedWord> words) {
-        double sum = 0;
-        double length = 0;
-        for (AlignedWord word : words) {
-            sum += word.confidence() * word.text().length();
-            length += word.text().length();
-        }
-        return length == 0 ? 0 : milliseconds(sum / length);
-    }
-
-    /// Three decimals: everything downstream counts in milliseconds, so rounding happens here and only here.
-    private static double milliseconds(double value) {
-        return Math.floor(value * 1000 + 0.5) / 1000;
     }
 }

@@ -1,6 +1,8 @@
 package dev.mediagen.alignment;
 
+import dev.mediagen.alignment.activity.SpeechActivity;
 import dev.mediagen.alignment.captions.Captions;
+import dev.mediagen.alignment.captions.readalong.Recording;
 import dev.mediagen.alignment.text.SourceText;
 import dev.mediagen.contracts.Alignment;
 import dev.mediagen.contracts.AlignmentProduced;
@@ -8,10 +10,8 @@ import dev.mediagen.contracts.AlignmentRequested;
 import dev.mediagen.contracts.CharacterTimings;
 import dev.mediagen.contracts.ContractJson;
 import dev.mediagen.contracts.FailureCode;
-import dev.mediagen.contracts.Kind;
 import dev.mediagen.contracts.ProviderCapability;
 import dev.mediagen.contracts.StagedAsset;
-import dev.mediagen.worker.media.Pcm;
 import dev.mediagen.worker.parts.PartContext;
 import dev.mediagen.worker.parts.PartHandler;
 import dev.mediagen.worker.parts.PartResult;
@@ -19,7 +19,6 @@ import dev.mediagen.worker.parts.ProviderException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,7 +32,6 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class AlignmentHandler implements PartHandler<AlignmentRequested> {
     private static final Logger LOG = Logger.getLogger(AlignmentHandler.class);
-    private static final String PROVIDER = "mediagen";
 
     private final Aligner aligner;
     private final Captions captions;
@@ -50,8 +48,7 @@ class AlignmentHandler implements PartHandler<AlignmentRequested> {
 
     @Override
     public List<ProviderCapability> capabilities() {
-        return List.of(
-                new ProviderCapability(PROVIDER, Kind.ALIGNMENT, true, 0, List.of(), List.of(), List.of(), List.of()));
+        return aligner.capabilities();
     }
 
     @Override
@@ -62,29 +59,29 @@ class AlignmentHandler implements PartHandler<AlignmentRequested> {
             throw new ProviderException(FailureCode.INVALID_REQUEST, "There is no text to align.");
         }
         context.progress(10, "Reading the audio");
-        Pcm audio = audio(request, context);
+        Narration narration = narration(text, request, context);
         List<String> warnings = new ArrayList<>();
         Optional<CharacterTimings> given = timings(request, context, warnings);
         context.progress(40, given.isPresent() ? "Checking the timings" : "Finding the timings");
-        Alignment alignment = aligner.align(
-                text,
-                audio,
+        Aligner.Aligned aligned = aligner.align(
+                narration,
                 given,
-                request.languageCode(),
                 warnings,
+                context,
                 share -> context.progress(40 + share * 2 / 5, "Finding the timings"));
         context.progress(80, "Writing captions");
-        PartResult result = result(alignment, request, context);
+        PartResult result = result(aligned, narration.recording(), request, context);
         context.progress(100, "Aligned");
         return result;
     }
 
-    private static Pcm audio(AlignmentRequested request, PartContext context)
+    private static Narration narration(SourceText text, AlignmentRequested request, PartContext context)
             throws ProviderException, InterruptedException {
         Path file = context.fetch(request.audio());
         try {
-            return WholeAudio.decode(file);
-        } catch (IOException e) {
+            Sound audio = new RecordedSound(file);
+            return new Narration(text, file, audio, SpeechActivity.of(audio), request.languageCode());
+        } catch (UncheckedIOException e) {
             throw new ProviderException(FailureCode.QUALITY_REJECTED, "The audio cannot be decoded.", e);
         }
     }
@@ -106,17 +103,36 @@ class AlignmentHandler implements PartHandler<AlignmentRequested> {
         }
     }
 
-    private PartResult result(Alignment alignment, AlignmentRequested request, PartContext context)
+    private List<Captions.File> captions(
+            Alignment alignment, Path recording, AlignmentRequested request, PartContext context) {
+        try {
+            Recording audio = new Recording(recording, request.audio().mediaType());
+            return captions.write(alignment, request.languageCode(), audio, context.workDir());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private PartResult result(Aligner.Aligned aligned, Path recording, AlignmentRequested request, PartContext context)
             throws ProviderException, InterruptedException {
+        Alignment alignment = aligned.alignment();
         Map<String, StagedAsset> renditions = new LinkedHashMap<>();
-        for (Captions.File caption : captions.write(alignment, request.languageCode())) {
-            Path file = write(context, caption.name(), caption.content().getBytes(StandardCharsets.UTF_8));
-            renditions.put(caption.name(), context.stage(file, caption.name(), caption.mediaType()));
+        for (Captions.File caption : captions(alignment, recording, request, context)) {
+            renditions.put(caption.name(), context.stage(caption.path(), caption.name(), caption.mediaType()));
         }
         StagedAsset staged = context.stage(write(context, "json", json(alignment)), "json", "application/json");
         AlignmentProduced produced =
                 new AlignmentProduced(alignment.method(), alignment.confidence(), alignment.duration());
-        return new PartResult(staged, renditions, produced, PROVIDER, false, false, true, alignment.warnings(), null);
+        return new PartResult(
+                staged,
+                renditions,
+                produced,
+                aligned.provider(),
+                aligned.fallback(),
+                false,
+                true,
+                alignment.warnings(),
+                null);
     }
 
     private static byte[] json(Alignment alignment) {

@@ -2,6 +2,7 @@ package dev.mediagen.alignment;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.mediagen.alignment.activity.SampleAudio;
@@ -30,7 +31,7 @@ class AlignmentHandlerTest {
     private static final double PACE = 0.08;
 
     private final AlignmentHandler handler =
-            new AlignmentHandler(new Aligner(List.of(DefaultAudioAligner.create())), DefaultCaptions.create());
+            new AlignmentHandler(new Aligner(TestSearch.own(DefaultAudioAligner.create())), DefaultCaptions.create());
     private RecordingContext context;
     private StagedAsset audio;
 
@@ -68,6 +69,9 @@ class AlignmentHandlerTest {
         assertThat(result.staged().mediaType()).isEqualTo("application/json");
         assertThat(result.renditions().get("vtt").mediaType()).isEqualTo("text/vtt");
         assertThat(result.renditions().get("srt").mediaType()).isEqualTo("application/x-subrip");
+        assertThat(result.renditions().keySet())
+                .containsExactly("vtt", "srt", "ttml", "ass", "json", "lrc", "smil", "epub");
+        assertThat(result.renditions().get("epub").mediaType()).isEqualTo("application/epub+zip");
         assertThat(context.staged.get("vtt")).startsWith("WEBVTT\n").contains("Two ");
         assertThat(context.staged.get("srt")).startsWith("1\n00:00:00,");
     }
@@ -123,6 +127,51 @@ class AlignmentHandlerTest {
     @Test
     void blankTextIsRefused() {
         assertThat(failure(request(" \n ", null)).code()).isEqualTo(FailureCode.INVALID_REQUEST);
+    }
+
+    @Test
+    void namesTheVendorThatFoundTheTimings() throws Exception {
+        PartResult result = with(new Vendor()).make(request(TEXT, null), context);
+
+        assertThat(result.provider()).isEqualTo("vendor");
+        assertThat(result.fallback()).isFalse();
+    }
+
+    @Test
+    void saysWhenAVendorFailed() throws Exception {
+        Vendor vendor = new Vendor();
+        vendor.failure = new ProviderException(FailureCode.QUOTA_EXHAUSTED, "no credit");
+
+        PartResult result = with(vendor).make(request(TEXT, null), context);
+
+        assertThat(result.provider()).isEqualTo("mediagen");
+        assertThat(result.fallback()).isTrue();
+        assertThat(result.warnings()).contains("vendor did not serve (QUOTA_EXHAUSTED)");
+    }
+
+    @Test
+    void aVendorIsNotPaidForTimingsThatCameWithTheAudio() throws Exception {
+        Vendor vendor = new Vendor();
+        byte[] arrays = ContractJson.mapper()
+                .writeValueAsBytes(SampleAlignments.steady(TEXT, PACE).timings());
+
+        PartResult result = with(vendor).make(request(TEXT, timings(arrays)), context);
+
+        assertThat(result.provider()).isEqualTo("mediagen");
+        assertThat(vendor.calls).isZero();
+    }
+
+    @Test
+    void anInterruptEndsTheWorkAndStagesNothing() {
+        Thread.currentThread().interrupt();
+
+        assertThatThrownBy(() -> handler.make(request(TEXT, null), context)).isInstanceOf(InterruptedException.class);
+        assertThat(context.staged).isEmpty();
+    }
+
+    private static AlignmentHandler with(Vendor vendor) {
+        return new AlignmentHandler(
+                new Aligner(TestSearch.with(List.of(vendor), DefaultAudioAligner.create())), DefaultCaptions.create());
     }
 
     private ProviderException failure(AlignmentRequested request) {

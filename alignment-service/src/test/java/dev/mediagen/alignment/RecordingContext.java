@@ -7,6 +7,7 @@ import dev.mediagen.worker.parts.PartContext;
 import dev.mediagen.worker.parts.ProviderException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -21,10 +22,17 @@ final class RecordingContext implements PartContext {
     final Map<String, byte[]> objects = new HashMap<>();
     final Map<String, String> staged = new HashMap<>();
     final List<Integer> progress = new ArrayList<>();
+    final List<FailureCode> retried = new ArrayList<>();
     private final Path workDir;
+    private final long epoch;
 
     RecordingContext(Path workDir) {
+        this(workDir, 1);
+    }
+
+    RecordingContext(Path workDir, long epoch) {
         this.workDir = workDir;
+        this.epoch = epoch;
     }
 
     StagedAsset object(String key, String mediaType, byte[] content) {
@@ -39,7 +47,7 @@ final class RecordingContext implements PartContext {
 
     @Override
     public long epoch() {
-        return 1;
+        return epoch;
     }
 
     @Override
@@ -59,7 +67,7 @@ final class RecordingContext implements PartContext {
 
     @Override
     public void retrying(String provider, FailureCode why) {
-        throw new UnsupportedOperationException();
+        retried.add(why);
     }
 
     @Override
@@ -70,7 +78,7 @@ final class RecordingContext implements PartContext {
     @Override
     public StagedAsset stage(Path file, String extension, String mediaType) {
         try {
-            staged.put(extension, Files.readString(file));
+            staged.put(extension, new String(Files.readAllBytes(file), StandardCharsets.UTF_8));
             return new StagedAsset("staging/" + extension, mediaType, Files.size(file), "unchecked");
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -135,7 +135,21 @@ class GenerationsIT {
                 .then()
                 .body("characters.collect{it.char}.join('')", is(text))
                 .body("characters[1].start", is(0.1f));
-        ann().get("/api/generations/" + id + "/alignment?form=words").then().body("[0].confidence", is(0.9f));
+        ann().get("/api/generations/" + id + "/alignment")
+                .then()
+                .body("characters.join('')", is(text))
+                .body("size()", is(3));
+        ann().get("/api/generations/" + id + "/alignment?form=words")
+                .then()
+                .body("[0].confidence", is(0.9f))
+                .body("[0].suspect", is(true));
+        ann().get("/api/generations/" + id + "/alignment?form=sentences").then().body("[0].text", is(text));
+        ann().get("/api/generations/" + id + "/alignment?form=spoken")
+                .then()
+                .body("text", is("Hello"))
+                .body("timings.characters.size()", is(13))
+                .body("map[0].source", is(java.util.List.of(0, 13)))
+                .body("map[0].spoken", is(java.util.List.of(0, 5)));
         ann().get("/api/generations/" + id + "/alignment?form=lines").then().statusCode(400);
         ann().get("/api/generations/" + id + "/captions.vtt")
                 .then()
@@ -209,6 +223,7 @@ class GenerationsIT {
         generation(id)
                 .body("result.alignmentMethod", is("estimated"))
                 .body("warnings", hasItem(containsString("timings are only estimated")));
+        ann().get("/api/generations/" + id + "/alignment?form=spoken").then().statusCode(404);
         ann().get("/api/generations/" + id + "/alignment")
                 .then()
                 .body("characters.join('')", is("Hello"))

@@ -5,7 +5,7 @@ import java.util.Arrays;
 
 /// Tells by its first bytes whether a file is what it says it is.
 final class MediaTypeCheck {
-    static final int LONGEST_SIGNATURE = 16;
+    static final int LONGEST_SIGNATURE = 64;
 
     private MediaTypeCheck() {}
 
@@ -21,6 +21,12 @@ final class MediaTypeCheck {
             case "application/json" -> at(head, 0, "{") || at(head, 0, "[");
             case "text/vtt" -> at(head, 0, "WEBVTT");
             case "application/x-subrip" -> head.length == 0 || Character.isDigit(head[0]);
+            case "application/ttml+xml", "application/smil+xml" -> at(head, 0, "<?xml");
+            case "text/x-ssa" -> at(head, 0, "[Script Info]");
+            case "application/x-lrc" -> at(head, 0, "[");
+            // a container whose first file, not compressed, says what it is
+            case "application/epub+zip" ->
+                at(head, 0, "PK\u0003\u0004") && at(head, 30, "mimetypeapplication/epub+zip");
             default -> false;
         };
     }

@@ -23,6 +23,13 @@ class MediaTypeCheckTest {
         audio/wav,  52494646240000004156492066,       false
         image/png,  89504e470d0a1a0a0000000d49484452, true
         image/png,  89504e47,                         false
+        application/epub+zip, 504b0304140000000000000021006f61ab2c1400000014000000080000006d696d65747970656170706c69636174696f6e2f657075622b7a6970, true
+        application/epub+zip, 504b03041400000008000000210000000000000000000000000008000000776f72642f646f63, false
+        application/ttml+xml, 3c3f786d6c2076657273696f6e3d22312e30223f3e, true
+        application/smil+xml, 3c68746d6c3e,                               false
+        text/x-ssa,           5b53637269707420496e666f5d0a,               true
+        application/x-lrc,    5b72653a4d5d0a,                             true
+        application/x-lrc,    3c68746d6c3e,                               false
         """)
     void knowsATypeByItsBytes(String type, String hex, boolean matches) {
         assertThat(MediaTypeCheck.matches(HexFormat.of().parseHex(hex), type)).isEqualTo(matches);

@@ -1,6 +1,5 @@
 package dev.mediagen.alignment.activity;
 
-import dev.mediagen.worker.media.Pcm;
 import java.util.Arrays;
 
 /// An energy gate that adapts to the recording: the threshold lies between its own noise floor and its own speech.
@@ -18,8 +17,8 @@ final class EnergyGate {
 
     private EnergyGate() {}
 
-    static boolean[] gate(Pcm audio) {
-        double[] level = levels(audio);
+    static boolean[] gate(Levels levels) {
+        double[] level = smoothed(levels.all());
         boolean[] active = new boolean[level.length];
         double[] sorted = level.clone();
         Arrays.sort(sorted);
@@ -44,20 +43,6 @@ final class EnergyGate {
             return floor - 1;
         }
         return Math.max(loud - DEPTH, floor + 0.3 * (loud - floor));
-    }
-
-    private static double[] levels(Pcm audio) {
-        int size = (int) Math.round(audio.sampleRate() * SpeechActivity.FRAME);
-        float[] samples = audio.samples();
-        double[] level = new double[samples.length / size];
-        for (int i = 0; i < level.length; i++) {
-            double sum = 0;
-            for (int k = i * size; k < (i + 1) * size; k++) {
-                sum += samples[k] * samples[k];
-            }
-            level[i] = Math.max(-100, 10 * Math.log10(sum / size + 1e-12));
-        }
-        return smoothed(level);
     }
 
     /// Three frames, so that single pitch periods do not flicker.

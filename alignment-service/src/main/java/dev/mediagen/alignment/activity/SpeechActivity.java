@@ -1,5 +1,6 @@
 package dev.mediagen.alignment.activity;
 
+import dev.mediagen.alignment.Sound;
 import dev.mediagen.worker.media.Pcm;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,12 +26,25 @@ public final class SpeechActivity {
     }
 
     public static SpeechActivity of(Pcm audio) {
-        boolean[] active = EnergyGate.gate(audio);
+        Levels levels = new Levels(audio.sampleRate());
+        levels.accept(audio.samples());
+        return of(levels);
+    }
+
+    /// @throws InterruptedException soon after the thread was interrupted
+    public static SpeechActivity of(Sound sound) throws InterruptedException {
+        Levels levels = new Levels(Sound.SAMPLE_RATE);
+        sound.play(levels);
+        return of(levels);
+    }
+
+    private static SpeechActivity of(Levels levels) {
+        boolean[] active = EnergyGate.gate(levels);
         boolean silent = true;
         for (boolean frame : active) {
             silent &= !frame;
         }
-        return new SpeechActivity(active, audio.duration(), silent);
+        return new SpeechActivity(active, levels.duration(), silent);
     }
 
     private static List<Interval> segments(boolean[] active, double duration) {

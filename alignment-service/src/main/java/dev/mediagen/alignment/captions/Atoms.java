@@ -91,13 +91,14 @@ final class Atoms {
         long start = -1;
         long end = atoms.isEmpty() ? 0 : atoms.getLast().end();
         for (int i = from; i < to; i++) {
-            boolean begins = words.beginsIn(offsets[i], offsets[i + 1]);
-            if (begins) {
-                stamps.add(new Atom.Stamp(stamps.isEmpty() ? 0 : text.length(), words.start()));
-            }
+            words.advance(offsets[i + 1]);
             if (words.covers(offsets[i])) {
-                start = start < 0 ? millis(alignment.timings().starts().get(i)) : start;
-                end = Math.max(end, millis(alignment.timings().ends().get(i)));
+                stamp(stamps, text.length());
+                start = start < 0
+                        ? CaptionTrack.millis(alignment.timings().starts().get(i))
+                        : start;
+                end = Math.max(
+                        end, CaptionTrack.millis(alignment.timings().ends().get(i)));
             }
             text.append(shown(cluster(i)));
             width += Columns.of(cluster(i));
@@ -105,21 +106,26 @@ final class Atoms {
         atoms.add(new Atom(text.toString(), width, start < 0 ? end : start, end, List.copyOf(stamps), after));
     }
 
+    /// What stands before the first word belongs to it: an opening quote, a bracket.
+    private void stamp(List<Atom.Stamp> stamps, int offset) {
+        Atom.Stamp current = words.stamp(stamps.isEmpty() ? 0 : offset);
+        if (stamps.isEmpty() || stamps.getLast().word() != current.word()) {
+            stamps.add(current);
+        }
+    }
+
     private String cluster(int index) {
         return alignment.timings().characters().get(index);
     }
 
-    /// Control characters have no place in a caption.
+    /// Control characters have no place in a caption, nor has what no encoding can write.
     private static String shown(String text) {
         StringBuilder shown = new StringBuilder();
         text.codePoints()
-                .filter(c -> !Character.isISOControl(c) || c == '\t')
+                .filter(c -> (!Character.isISOControl(c) || c == '\t') && c != 0xfffe && c != 0xffff)
+                .filter(c -> c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE)
                 .map(c -> UCharacter.isUWhiteSpace(c) ? ' ' : c)
                 .forEach(shown::appendCodePoint);
         return shown.toString();
-    }
-
-    static long millis(double seconds) {
-        return Math.round(seconds * 1000);
     }
 }

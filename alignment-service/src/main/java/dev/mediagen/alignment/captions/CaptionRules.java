@@ -23,6 +23,10 @@ interface CaptionRules {
     @WithDefault("PT7S")
     Duration longest();
 
+    /// How long a cue stays after its last word, where the next one leaves the time: twelve frames at 24 a second.
+    @WithDefault("PT0.5S")
+    Duration linger();
+
     /// The eye sees two cues only with a hole between them: two frames at 24 a second.
     @WithDefault("PT0.083S")
     Duration gap();

@@ -1,10 +1,21 @@
 package dev.mediagen.alignment.captions;
 
+import dev.mediagen.alignment.captions.formats.CaptionFormat;
+import dev.mediagen.alignment.captions.readalong.Epub;
+import dev.mediagen.alignment.captions.readalong.EpubAudio;
+import dev.mediagen.alignment.captions.readalong.ReadAlong;
+import dev.mediagen.alignment.captions.readalong.Recording;
+import dev.mediagen.alignment.captions.readalong.Smil;
 import dev.mediagen.contracts.Alignment;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
-/// Writes captions of an alignment: the same cues, to the millisecond, in every format.
+/// Writes captions of an alignment: the same cues and words, to the millisecond, in every format that has them.
 @ApplicationScoped
 public class Captions {
     private final CaptionRules rules;
@@ -14,14 +25,38 @@ public class Captions {
     }
 
     /// @param name of the rendition, and file name extension
-    public record File(String name, String mediaType, String content) {}
+    public record File(String name, String mediaType, Path path) {}
 
     /// @param languageCode ISO 639-1, or null; tells where a line may break well
-    public List<File> write(Alignment alignment, String languageCode) {
-        List<Cue> cues = cues(alignment, languageCode);
-        return List.of(
-                new File("vtt", "text/vtt", WebVtt.write(cues)),
-                new File("srt", "application/x-subrip", Srt.write(cues)));
+    /// @param audio what is read along with; stays as it is
+    /// @param directory takes the files
+    public List<File> write(Alignment alignment, String languageCode, Recording audio, Path directory)
+            throws IOException {
+        CaptionTrack track = track(alignment, languageCode);
+        List<File> files = new ArrayList<>();
+        for (CaptionFormat format : CaptionFormat.values()) {
+            Path file = directory.resolve("captions." + format.extension());
+            byte[] content = format.write(track).getBytes(StandardCharsets.UTF_8);
+            files.add(new File(format.extension(), format.mediaType(), Files.write(file, content)));
+        }
+        files.addAll(readAlong(track, audio, directory));
+        return files;
+    }
+
+    /// Nothing when no word takes any time: there is nothing to go along with.
+    private static List<File> readAlong(CaptionTrack track, Recording audio, Path directory) throws IOException {
+        ReadAlong text = ReadAlong.of(track);
+        if (text.isEmpty()) {
+            return List.of();
+        }
+        EpubAudio sound = EpubAudio.of(audio, directory);
+        Path smil = Files.writeString(directory.resolve("captions.smil"), Smil.write(text, sound.name()));
+        Path epub = Epub.write(text, sound, directory.resolve("captions.epub"));
+        return List.of(new File("smil", Smil.MEDIA_TYPE, smil), new File("epub", Epub.MEDIA_TYPE, epub));
+    }
+
+    CaptionTrack track(Alignment alignment, String languageCode) {
+        return CaptionTrack.of(alignment, languageCode, cues(alignment, languageCode));
     }
 
     List<Cue> cues(Alignment alignment, String languageCode) {
@@ -31,6 +66,6 @@ public class Captions {
         }
         double[] breaks = BreakQuality.of(atoms, languageCode);
         List<int[]> ranges = new CueBreaks(rules, atoms, breaks).ranges();
-        return new CueBuilder(rules, atoms, breaks).build(ranges, Math.round(alignment.duration() * 1000));
+        return new CueBuilder(rules, atoms, breaks).build(ranges, CaptionTrack.millis(alignment.duration()));
     }
 }

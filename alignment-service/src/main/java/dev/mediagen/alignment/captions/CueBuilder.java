@@ -1,5 +1,6 @@
 package dev.mediagen.alignment.captions;
 
+import dev.mediagen.alignment.captions.Cue.Line;
 import dev.mediagen.alignment.captions.Cue.Piece;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,8 @@ final class CueBuilder {
     private final CaptionRules rules;
     private final List<Atom> atoms;
     private final LineBreaks lineBreaks;
+    /// Words never go back in time.
+    private long latest;
 
     CueBuilder(CaptionRules rules, List<Atom> atoms, double[] breaks) {
         this.rules = rules;
@@ -26,62 +29,76 @@ final class CueBuilder {
             long next = last ? Long.MAX_VALUE : atoms.get(ranges.get(i + 1)[0]).start();
             long start = Math.max(free, atoms.get(range[0]).start());
             long end = end(range, start, next, duration);
-            cues.add(new Cue(start, end, lines(range, start, end)));
+            cues.add(new Cue(start, end, lines(range)));
             free = end;
         }
-        return cues;
+        return List.copyOf(cues);
     }
 
     private long end(int[] range, long start, long next, long duration) {
         long spoken = Math.min(atoms.get(range[1] - 1).end(), next);
-        int width = lineBreaks.width(range[0], range[1]);
-        long readable = Math.round(1000 * width / rules.charactersPerSecond());
-        long wanted = Math.clamp(
-                readable, rules.shortest().toMillis(), rules.longest().toMillis());
+        long end = Math.max(spoken, Math.min(start + wanted(range, start, spoken), Math.min(next, duration)));
         long gap = rules.gap().toMillis();
-        long end = Math.max(spoken, Math.min(start + wanted, Math.min(next, duration)));
-        // The hole is cut out of a cue that can spare it.
-        if (next - end < gap && next - gap - start >= rules.shortest().toMillis()) {
+        // The hole is cut out of a cue that can spare it, and never swallows the start of a word.
+        boolean spared = next - gap - start >= rules.shortest().toMillis() && next - gap > lastStart(range);
+        if (next - end < gap && spared) {
             end = next - gap;
         }
         return Math.max(end, start + 1);
     }
 
-    private List<List<Piece>> lines(int[] range, long start, long end) {
-        List<List<Piece>> lines = new ArrayList<>();
-        long latest = start;
+    /// Time to read it, and to see the end of it.
+    private long wanted(int[] range, long start, long spoken) {
+        int width = lineBreaks.width(range[0], range[1]);
+        long readable = Math.round(1000 * width / rules.charactersPerSecond());
+        long seen = spoken - start + rules.linger().toMillis();
+        return Math.clamp(
+                Math.max(readable, seen),
+                rules.shortest().toMillis(),
+                rules.longest().toMillis());
+    }
+
+    private long lastStart(int[] range) {
+        List<Atom.Stamp> stamps = atoms.get(range[1] - 1).stamps();
+        return stamps.isEmpty() ? 0 : stamps.getLast().start();
+    }
+
+    private List<Line> lines(int[] range) {
+        List<Line> lines = new ArrayList<>();
         for (int[] line : lineBreaks.split(range[0], range[1])) {
             List<Piece> pieces = new ArrayList<>();
             for (int i = line[0]; i < line[1]; i++) {
-                latest = addPieces(pieces, atoms.get(i), i < line[1] - 1, latest, end, i == range[0]);
+                addPieces(pieces, atoms.get(i), i < line[1] - 1);
             }
-            lines.add(List.copyOf(pieces));
+            lines.add(new Line(List.copyOf(pieces), atoms.get(line[1] - 1).space() > 0));
         }
         return List.copyOf(lines);
     }
 
-    /// @return the latest stamp so far
-    private static long addPieces(List<Piece> pieces, Atom atom, boolean space, long latest, long end, boolean first) {
+    private void addPieces(List<Piece> pieces, Atom atom, boolean space) {
         String text = atom.text() + (space && atom.space() > 0 ? " " : "");
-        long last = latest;
-        int from = 0;
-        long time = Piece.NO_TIME;
-        for (Atom.Stamp stamp : atom.stamps()) {
-            boolean useful = stamp.time() > last && stamp.time() < end && !(first && stamp.offset() == 0);
-            if (useful) {
-                add(pieces, text.substring(from, stamp.offset()), time);
-                from = stamp.offset();
-                time = stamp.time();
-                last = time;
-            }
+        List<Atom.Stamp> stamps = atom.stamps();
+        if (stamps.isEmpty()) {
+            add(pieces, new Piece(text, Piece.NO_WORD, latest, latest));
         }
-        add(pieces, text.substring(from), time);
-        return last;
+        for (int i = 0; i < stamps.size(); i++) {
+            Atom.Stamp stamp = stamps.get(i);
+            int to = i + 1 < stamps.size() ? stamps.get(i + 1).offset() : text.length();
+            latest = Math.max(latest, stamp.start());
+            add(
+                    pieces,
+                    new Piece(text.substring(stamp.offset(), to), stamp.word(), latest, Math.max(latest, stamp.end())));
+        }
     }
 
-    private static void add(List<Piece> pieces, String text, long time) {
-        if (!text.isEmpty()) {
-            pieces.add(new Piece(text, time));
+    /// What is no new word belongs to the word before it on the line.
+    private static void add(List<Piece> pieces, Piece piece) {
+        Piece before = pieces.isEmpty() ? null : pieces.getLast();
+        if (before != null && (!piece.timed() || piece.word() == before.word())) {
+            pieces.removeLast();
+            pieces.add(new Piece(before.text() + piece.text(), before.word(), before.start(), before.end()));
+        } else {
+            pieces.add(piece);
         }
     }
 }

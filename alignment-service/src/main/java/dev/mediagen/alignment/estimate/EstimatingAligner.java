@@ -1,13 +1,13 @@
 package dev.mediagen.alignment.estimate;
 
 import dev.mediagen.alignment.AudioAligner;
+import dev.mediagen.alignment.Sound;
 import dev.mediagen.alignment.activity.Interval;
 import dev.mediagen.alignment.activity.SpeechActivity;
 import dev.mediagen.alignment.text.SourceText;
 import dev.mediagen.alignment.timings.Spreading;
 import dev.mediagen.alignment.timings.TimedClusters;
 import dev.mediagen.contracts.AlignmentMethod;
-import dev.mediagen.worker.media.Pcm;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ class EstimatingAligner implements AudioAligner {
 
     @Override
     public Optional<TimedClusters> align(
-            SourceText text, Pcm audio, SpeechActivity activity, String languageCode, Listener listener) {
+            SourceText text, Sound audio, SpeechActivity activity, String languageCode, Listener listener) {
         double[] starts = new double[text.size()];
         double[] ends = new double[text.size()];
         Spreading spreading = new Spreading(text, activity, starts, ends);

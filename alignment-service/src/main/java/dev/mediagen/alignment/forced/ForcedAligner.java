@@ -1,10 +1,10 @@
 package dev.mediagen.alignment.forced;
 
 import dev.mediagen.alignment.AudioAligner;
+import dev.mediagen.alignment.Sound;
 import dev.mediagen.alignment.activity.SpeechActivity;
 import dev.mediagen.alignment.text.SourceText;
 import dev.mediagen.alignment.timings.TimedClusters;
-import dev.mediagen.worker.media.Pcm;
 import io.quarkus.arc.All;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -32,7 +32,7 @@ class ForcedAligner implements AudioAligner {
 
     @Override
     public Optional<TimedClusters> align(
-            SourceText text, Pcm audio, SpeechActivity activity, String languageCode, Listener listener)
+            SourceText text, Sound audio, SpeechActivity activity, String languageCode, Listener listener)
             throws InterruptedException {
         String language = Languages.of(text, languageCode);
         Optional<Pronouncer> pronouncer = pronouncers.stream()
@@ -55,10 +55,10 @@ class ForcedAligner implements AudioAligner {
         }
     }
 
-    private static Optional<Recognized> recognized(SourceText text, Pcm audio, Reference reference, Listener listener)
+    private static Optional<Recognized> recognized(SourceText text, Sound audio, Reference reference, Listener listener)
             throws InterruptedException {
         Spectrum spectrum = new Spectrum();
-        spectrum.accept(Resampling.to16k(audio));
+        audio.play(spectrum);
         spectrum.finish();
         listener.progress(20);
         if (reference.phones().isEmpty() || reference.phones().size() * Chain.PARTS > spectrum.count()) {

@@ -3,27 +3,44 @@ package dev.mediagen.alignment.text;
 import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.util.ULocale;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
-/// A text as the caller sent it, cut into grapheme clusters (what a reader calls a character) and words.
+/// A text as the caller sent it, cut into grapheme clusters (what a reader calls a character), words and sentences.
 /// Positions are indices of clusters unless a name says otherwise.
 public final class SourceText {
     private final String text;
     private final int[] offsets;
+    private final BitSet spoken;
     private final List<Word> words;
+    private final List<Sentence> sentences;
 
-    private SourceText(String text, int[] offsets, List<Word> words) {
+    private SourceText(String text, int[] offsets, BitSet spoken, List<Word> words, List<Sentence> sentences) {
         this.text = text;
         this.offsets = offsets;
+        this.spoken = spoken;
         this.words = words;
+        this.sentences = sentences;
     }
 
     /// @param languageCode ISO 639-1, or null; only tips the balance where scripts share rules
     public static SourceText of(String text, String languageCode) {
         ULocale locale = locale(languageCode);
         int[] offsets = clusterOffsets(text);
-        SourceText bare = new SourceText(text, offsets, List.of());
-        return new SourceText(text, offsets, WordBreaks.words(bare, locale));
+        int[] breaks = SentenceBreaks.of(text, locale);
+        BitSet spoken = spoken(text, offsets);
+        SourceText bare = new SourceText(text, offsets, spoken, List.of(), List.of());
+        List<Word> words = WordBreaks.words(bare, locale, breaks);
+        SourceText worded = new SourceText(text, offsets, spoken, words, List.of());
+        return new SourceText(text, offsets, spoken, words, SentenceBreaks.sentences(worded, breaks));
+    }
+
+    private static BitSet spoken(String text, int[] offsets) {
+        BitSet spoken = new BitSet(offsets.length);
+        for (int i = 0; i + 1 < offsets.length; i++) {
+            spoken.set(i, Spoken.is(text, offsets[i], offsets[i + 1]));
+        }
+        return spoken;
     }
 
     public static ULocale locale(String languageCode) {
@@ -76,12 +93,22 @@ public final class SourceText {
         return words;
     }
 
+    /// Whether a voice speaks this code point.
+    public static boolean hasSound(int codePoint) {
+        return Spoken.is(codePoint);
+    }
+
+    /// In order. Each has a word, and each word lies in one of them.
+    public List<Sentence> sentences() {
+        return sentences;
+    }
+
     public boolean isBlank(int cluster) {
         return cluster(cluster).codePoints().allMatch(Blank::is);
     }
 
     /// Whether the cluster is something a voice speaks, as opposed to space and punctuation.
     public boolean isSpoken(int cluster) {
-        return Spoken.is(cluster(cluster));
+        return spoken.get(cluster);
     }
 }

@@ -13,10 +13,19 @@ final class Spoken {
     private Spoken() {}
 
     static boolean is(String cluster) {
-        return cluster.codePoints().anyMatch(Spoken::is);
+        return is(cluster, 0, cluster.length());
     }
 
-    private static boolean is(int codePoint) {
+    static boolean is(String text, int from, int to) {
+        for (int at = from; at < to; at += Character.charCount(text.codePointAt(at))) {
+            if (is(text.codePointAt(at))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static boolean is(int codePoint) {
         return UCharacter.isLetterOrDigit(codePoint) || isSign(codePoint);
     }
 

@@ -3,6 +3,7 @@ package dev.mediagen.alignment.text;
 import com.ibm.icu.text.BreakIterator;
 import com.ibm.icu.util.ULocale;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /// Finds words by the rules of Unicode (UAX 29, dictionaries for Thai, Chinese, Japanese), then joins what people
@@ -17,11 +18,12 @@ final class WordBreaks {
         this.text = text;
     }
 
-    static List<Word> words(SourceText text, ULocale locale) {
+    /// @param sentences offsets at which sentences end
+    static List<Word> words(SourceText text, ULocale locale, int[] sentences) {
         WordBreaks breaks = new WordBreaks(text);
         breaks.collect(locale);
         breaks.keepOneWord();
-        return breaks.withBoundaries(locale);
+        return breaks.withBoundaries(sentences);
     }
 
     private void collect(ULocale locale) {
@@ -108,9 +110,7 @@ final class WordBreaks {
         }
     }
 
-    private List<Word> withBoundaries(ULocale locale) {
-        BreakIterator sentences = BreakIterator.getSentenceInstance(locale);
-        sentences.setText(text.text());
+    private List<Word> withBoundaries(int[] sentences) {
         List<Word> words = new ArrayList<>(spans.size());
         for (int i = 0; i < spans.size(); i++) {
             int[] span = spans.get(i);
@@ -123,12 +123,13 @@ final class WordBreaks {
         return List.copyOf(words);
     }
 
-    private Word.Boundary between(BreakIterator sentences, int end, int nextStart) {
+    private Word.Boundary between(int[] sentences, int end, int nextStart) {
         if (nextStart == end) {
             return Word.Boundary.NONE;
         }
-        int sentence = sentences.following(end - 1);
-        if (sentence != BreakIterator.DONE && sentence <= nextStart) {
+        int found = Arrays.binarySearch(sentences, end);
+        int next = found >= 0 ? found : -found - 1;
+        if (next < sentences.length && sentences[next] <= nextStart) {
             return Word.Boundary.SENTENCE;
         }
         boolean punctuated = text.text().substring(end, nextStart).codePoints().anyMatch(c -> !Blank.is(c) && c != '.');

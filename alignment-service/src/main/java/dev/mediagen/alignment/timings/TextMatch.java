@@ -1,5 +1,7 @@
 package dev.mediagen.alignment.timings;
 
+import dev.mediagen.alignment.text.SourceText;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -11,8 +13,10 @@ final class TextMatch {
         boolean same = String.join("", given.characters()).equals(track.text.text());
         Symbols theirs = Symbols.of(given.characters(), !same);
         Symbols ours = Symbols.of(clusters(track), !same);
-        int[] match = CommonSequence.match(theirs.codes(), ours.codes());
-        rate(track, same, theirs.codes().length, match);
+        int[] match = same
+                ? IntStream.range(0, ours.codes().length).toArray()
+                : CommonSequence.match(theirs.codes(), ours.codes());
+        rate(track, same, theirs, ours, match);
         for (int i = 0; i < match.length; i++) {
             if (match[i] >= 0) {
                 extend(track, ours.owner()[i], given, theirs, match[i]);
@@ -42,16 +46,24 @@ final class TextMatch {
         track.ends[cluster] = known ? Math.max(track.ends[cluster], end) : end;
     }
 
-    private static void rate(Track track, boolean same, int given, int[] match) {
-        long matched = IntStream.of(match).filter(m -> m >= 0).count();
-        double agreement = same ? 1 : 0.97 * 2 * matched / Math.max(1, given + match.length);
-        for (int i = 0; i < track.size(); i++) {
-            track.confidence[i] = 0.99 * agreement;
+    /// Space and punctuation make no sound: who leaves them out, or adds some, agrees all the same.
+    private static void rate(Track track, boolean same, Symbols theirs, Symbols ours, int[] match) {
+        int spoken = 0;
+        int matched = 0;
+        for (int i = 0; i < match.length; i++) {
+            if (SourceText.hasSound(ours.codes()[i])) {
+                spoken++;
+                matched += match[i] >= 0 ? 1 : 0;
+            }
         }
-        if (!same) {
+        long given = IntStream.of(theirs.codes()).filter(SourceText::hasSound).count();
+        boolean agree = same || matched == spoken && given == spoken;
+        double agreement = agree ? 1 : 0.97 * 2 * matched / Math.max(1, given + spoken);
+        Arrays.fill(track.confidence, 0.99 * agreement);
+        if (!agree) {
             track.warn(
                     "The timed characters differ from the text; %.1f%% of them agree.",
-                    100.0 * matched / Math.max(1, match.length));
+                    100.0 * matched / Math.max(1, spoken));
         }
     }
 }

@@ -43,6 +43,12 @@ final class Track {
         confidence[cluster] *= factor;
     }
 
+    void doubtAll(double factor) {
+        for (int i = 0; i < size(); i++) {
+            doubt(i, factor);
+        }
+    }
+
     /// Clusters that are spoken and have a time.
     int[] knownSpoken() {
         int[] found = new int[size()];

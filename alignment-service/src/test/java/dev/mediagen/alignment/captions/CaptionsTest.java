@@ -3,10 +3,10 @@ package dev.mediagen.alignment.captions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.mediagen.alignment.captions.VttParser.ParsedCue;
+import dev.mediagen.alignment.captions.formats.CaptionFormat;
 import dev.mediagen.alignment.text.RandomTexts;
 import dev.mediagen.alignment.text.SourceText;
 import dev.mediagen.contracts.Alignment;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -21,8 +21,6 @@ class CaptionsTest {
                     + "said. The waves rose higher than the house, and the light went out; he lit it again with a match that he had "
                     + "kept for twenty years. In the morning, seventeen boats came home.";
 
-    private final Captions captions = DefaultCaptions.create();
-
     @ParameterizedTest
     @MethodSource("randomTexts")
     void everyTextMakesValidCaptionsWithTheSameTimesInBothFormats(String text) {
@@ -32,7 +30,7 @@ class CaptionsTest {
             List<ParsedCue> vtt = vtt(alignment);
 
             assertReadable(vtt);
-            List<ParsedCue> srt = VttParser.srt(file(alignment, "srt").content());
+            List<ParsedCue> srt = VttParser.srt(text(alignment, CaptionFormat.SRT));
             assertThat(srt)
                     .usingRecursiveFieldByFieldElementComparatorIgnoringFields("stamps")
                     .isEqualTo(vtt);
@@ -80,14 +78,13 @@ class CaptionsTest {
                 vtt(SampleAlignments.steady("Nine small words are spoken here one after another.", 0.07));
 
         assertThat(cues.stream().mapToInt(c -> c.stamps().size() + 1).sum()).isEqualTo(9);
-        assertThat(file(SampleAlignments.steady("Hello (new) world.", 0.1), "vtt")
-                        .content())
+        assertThat(text(SampleAlignments.steady("Hello (new) world.", 0.1), CaptionFormat.VTT))
                 .contains("Hello <00:00:00.700>(new) <00:00:01.200>world.");
     }
 
     @Test
     void markupInTheTextIsEscaped() {
-        assertThat(file(SampleAlignments.steady("a <b>&</b> --> c", 0.1), "vtt").content())
+        assertThat(text(SampleAlignments.steady("a <b>&</b> --> c", 0.1), CaptionFormat.VTT))
                 .contains("&lt;")
                 .contains("&amp;")
                 .contains("--&gt;");
@@ -118,27 +115,12 @@ class CaptionsTest {
         assertThat(cues.getFirst().end()).isEqualTo(833);
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"word and more. ", "東京タワーは高いです。", "สวัสดีครับ ", "x"})
-    void twentyThousandCharactersTakeLessThanASecond(String piece) {
-        Alignment alignment = SampleAlignments.steady(piece.repeat(20_000 / piece.length()), 0.06);
-        captions.write(SampleAlignments.steady(piece, 0.06), null);
-        long began = System.nanoTime();
-
-        captions.write(alignment, null);
-
-        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(1));
+    private static List<ParsedCue> vtt(Alignment alignment) {
+        return VttParser.vtt(text(alignment, CaptionFormat.VTT));
     }
 
-    private List<ParsedCue> vtt(Alignment alignment) {
-        return VttParser.vtt(file(alignment, "vtt").content());
-    }
-
-    private Captions.File file(Alignment alignment, String name) {
-        return captions.write(alignment, "en").stream()
-                .filter(f -> f.name().equals(name))
-                .findFirst()
-                .orElseThrow();
+    private static String text(Alignment alignment, CaptionFormat format) {
+        return DefaultCaptions.text(alignment, "en", format);
     }
 
     private static String shown(List<ParsedCue> cues) {

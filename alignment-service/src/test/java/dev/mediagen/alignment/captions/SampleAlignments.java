@@ -7,6 +7,9 @@ import dev.mediagen.contracts.AlignmentMethod;
 import dev.mediagen.contracts.CharacterTimings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.function.DoubleSupplier;
+import java.util.function.DoubleUnaryOperator;
 
 /// Alignments of made-up speakers.
 public final class SampleAlignments {
@@ -19,6 +22,15 @@ public final class SampleAlignments {
 
     /// @param pause seconds after each sentence, on top
     public static Alignment steady(String source, double pace, double pause) {
+        return alignment(source, () -> pace, pause, SampleAlignments::rounded);
+    }
+
+    /// Nobody speaks evenly, and no aligner rounds to milliseconds.
+    public static Alignment lively(String source, Random random) {
+        return alignment(source, () -> 0.02 + 0.1 * random.nextDouble(), random.nextDouble(), x -> x);
+    }
+
+    private static Alignment alignment(String source, DoubleSupplier pace, double pause, DoubleUnaryOperator rounding) {
         SourceText text = SourceText.of(source, null);
         List<String> characters = new ArrayList<>();
         List<Double> starts = new ArrayList<>();
@@ -26,9 +38,9 @@ public final class SampleAlignments {
         double at = 0;
         for (int i = 0; i < text.size(); i++) {
             characters.add(text.cluster(i));
-            starts.add(rounded(at));
-            at += pace;
-            ends.add(rounded(at));
+            starts.add(rounding.applyAsDouble(at));
+            at += pace.getAsDouble();
+            ends.add(rounding.applyAsDouble(at));
             at += ".!?。".contains(text.cluster(i)) ? pause : 0;
         }
         List<AlignedWord> words = text.words().stream()
@@ -41,7 +53,7 @@ public final class SampleAlignments {
                 words,
                 AlignmentMethod.PROVIDER,
                 0.9,
-                rounded(at),
+                rounding.applyAsDouble(at),
                 List.of());
     }
 

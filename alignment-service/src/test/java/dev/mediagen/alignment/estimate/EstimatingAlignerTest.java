@@ -3,6 +3,7 @@ package dev.mediagen.alignment.estimate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.mediagen.alignment.Sound;
 import dev.mediagen.alignment.activity.Interval;
 import dev.mediagen.alignment.activity.SampleAudio;
 import dev.mediagen.alignment.activity.SpeechActivity;
@@ -115,7 +116,7 @@ class EstimatingAlignerTest {
 
     private static TimedClusters align(SourceText text, Pcm audio) {
         return new EstimatingAligner()
-                .align(text, audio, SpeechActivity.of(audio), null, null)
+                .align(text, Sound.of(audio), SpeechActivity.of(audio), null, null)
                 .orElseThrow();
     }
 

@@ -101,11 +101,7 @@ class ProviderTimingsTest {
                 broken("no ends", g -> g.ends.clear(), "differ in length"),
                 broken("after the audio", g -> setFrom(g, 65, 99.0), "beyond the end"),
                 broken("truncated", g -> truncate(g, 60), "differ from the text"),
-                broken("rewritten", g -> rewrite(g, 10, "BLACK"), "differ from the text"),
-                broken(
-                        "text differs in case",
-                        g -> g.characters.replaceAll(String::toUpperCase),
-                        "differ from the text"));
+                broken("rewritten", g -> rewrite(g, 10, "BLACK"), "differ from the text"));
     }
 
     private static Arguments broken(String name, Consumer<GivenTimings> breakage, String warning) {
@@ -132,6 +128,19 @@ class ProviderTimingsTest {
         for (int i = 0; i < text.length(); i++) {
             given.characters.set(from + i, text.substring(i, i + 1));
         }
+    }
+
+    @Test
+    void caseAndSpaceMakeNoDifference() {
+        SourceText text = SourceText.of(TEXT, "en");
+        CharacterTimings shouted = GivenTimings.of(TEXT)
+                .broken(g -> g.characters.replaceAll(c -> c.isBlank() ? "" : c.toUpperCase()))
+                .timings();
+
+        TimedClusters timed = check(text, shouted, throughout(TEXT));
+
+        assertThat(timed.warnings()).isEmpty();
+        assertThat(timed.confidence()[4]).isEqualTo(0.99);
     }
 
     @Test

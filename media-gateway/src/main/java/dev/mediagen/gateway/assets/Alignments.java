@@ -16,7 +16,7 @@ public class Alignments {
     private final Delivery delivery;
     private final Cache<String, Alignment> latest = Caffeine.newBuilder()
             .maximumWeight(MOST_CHARACTERS)
-            .weigher((String key, Alignment alignment) -> alignment.text().length() + 1)
+            .weigher((String key, Alignment alignment) -> characters(alignment))
             .build();
 
     Alignments(Delivery delivery) {
@@ -25,6 +25,13 @@ public class Alignments {
 
     public Alignment read(KeptObject object) {
         return latest.get(object.key(), key -> load(object));
+    }
+
+    private static int characters(Alignment alignment) {
+        var spoken = alignment.spoken();
+        return 1
+                + alignment.text().length()
+                + (spoken == null ? 0 : spoken.text().length());
     }
 
     private Alignment load(KeptObject object) {

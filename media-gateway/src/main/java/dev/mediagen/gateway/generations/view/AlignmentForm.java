@@ -1,14 +1,12 @@
 package dev.mediagen.gateway.generations.view;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.mediagen.contracts.Alignment;
+import dev.mediagen.contracts.RawTimings;
 import dev.mediagen.gateway.api.ProblemException;
 import java.util.Arrays;
-import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
-/// The three JSON forms of timings.
+/// The JSON forms of timings.
 enum AlignmentForm {
     /// Three lists of one length.
     ARRAYS {
@@ -21,11 +19,7 @@ enum AlignmentForm {
     RAW {
         @Override
         Object of(Alignment alignment) {
-            var t = alignment.timings();
-            return new Raw(IntStream.range(0, t.characters().size())
-                    .mapToObj(i -> new TimedCharacter(
-                            t.characters().get(i), t.starts().get(i), t.ends().get(i)))
-                    .toList());
+            return RawTimings.of(alignment.timings());
         }
     },
     WORDS {
@@ -33,15 +27,28 @@ enum AlignmentForm {
         Object of(Alignment alignment) {
             return alignment.words();
         }
+    },
+    SENTENCES {
+        @Override
+        Object of(Alignment alignment) {
+            return told(alignment.sentences(), "sentences");
+        }
+    },
+    /// Over the text as the voice read it, and what of it stands for what of the text as it was sent.
+    SPOKEN {
+        @Override
+        Object of(Alignment alignment) {
+            return told(alignment.spoken(), "spoken text");
+        }
     };
 
-    record Raw(List<TimedCharacter> characters) {}
-
-    /// @param start seconds
-    /// @param end seconds
-    record TimedCharacter(@JsonProperty("char") String character, double start, double end) {}
-
+    /// @throws ProblemException 404 when there is none
     abstract Object of(Alignment alignment);
+
+    private static Object told(Object form, String name) {
+        if (form == null) throw ProblemException.notFound(name);
+        return form;
+    }
 
     static AlignmentForm named(String name) {
         return Arrays.stream(values())

@@ -73,26 +73,34 @@ class GenerationsResource {
 
     @GET
     @Path("/alignment")
-    @Operation(summary = "Timings of the narration", description = "`form` is arrays, raw or words.")
+    @Operation(summary = "Timings of the narration", description = "`form` is arrays, raw, words, sentences or spoken.")
     public Object alignment(@PathParam("id") String id, @QueryParam("form") @DefaultValue("arrays") String form) {
         return AlignmentForm.named(form).of(timings(find(id)));
     }
 
     @GET
     @Path("/captions.{format:[a-z]+}")
-    @Operation(summary = "Captions of the narration", description = "`format` is vtt or srt.")
+    @Operation(
+            summary = "Captions of the narration",
+            description = "`format` is vtt, srt, ttml, ass, json, lrc, smil or epub.")
     @APIResponse(responseCode = "200", description = "a caption file")
     public Response captions(@PathParam("id") String id, @PathParam("format") String format) {
         var stored = ended(find(id)).part(Part.ALIGNMENT).stored();
         var captions = stored == null ? null : stored.renditions().get(format);
         if (captions == null) throw ProblemException.notFound("caption format");
         return Response.ok(delivery.open(captions, null))
-                .type(captions.mediaType() + ";charset=utf-8")
+                .type(withCharset(captions.mediaType()))
                 .header("Content-Length", captions.size())
                 .header("Cache-Control", "private, max-age=31536000, immutable")
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Content-Security-Policy", "sandbox")
                 .build();
+    }
+
+    /// XML and JSON say it themselves, an EPUB has none.
+    private static String withCharset(String mediaType) {
+        boolean text = mediaType.startsWith("text/") || mediaType.startsWith("application/x-");
+        return text ? mediaType + ";charset=utf-8" : mediaType;
     }
 
     private Alignment timings(Generation generation) {

@@ -1,5 +1,6 @@
 package dev.mediagen.gateway.generations.view;
 
+import dev.mediagen.contracts.AlignedSentence;
 import dev.mediagen.contracts.AlignedWord;
 import dev.mediagen.contracts.Alignment;
 import dev.mediagen.contracts.AlignmentMethod;
@@ -31,7 +32,9 @@ final class SpreadTimings {
                 AlignmentMethod.ESTIMATED,
                 CONFIDENCE,
                 duration,
-                List.of("spread evenly"));
+                List.of("spread evenly"),
+                sentences(text, duration),
+                null);
     }
 
     private static List<AlignedWord> words(String text, double duration) {
@@ -45,6 +48,19 @@ final class SpreadTimings {
             at = end;
         }
         return words;
+    }
+
+    private static List<AlignedSentence> sentences(String text, double duration) {
+        var sentences = new ArrayList<AlignedSentence>();
+        int at = 0;
+        for (String piece : pieces(BreakIterator.getSentenceInstance(Locale.ROOT), text)) {
+            int end = at + piece.length();
+            if (!piece.isBlank())
+                sentences.add(new AlignedSentence(
+                        piece.strip(), duration * at / text.length(), duration * end / text.length()));
+            at = end;
+        }
+        return sentences;
     }
 
     private static List<String> pieces(BreakIterator breaks, String text) {
