@@ -66,6 +66,10 @@ class Aligner {
         Served<TimedClusters> found = search.find(narration, context, new Heard(all, progress));
         all.addAll(found.warnings());
         TimedClusters best = better(checked, found.made());
+        if (checked.isPresent() && best == found.made()) {
+            all.addAll(checked.get().warnings());
+            all.add("The provider's timings fit the audio worse than those found without them.");
+        }
         return new Aligned(alignment(narration, best, spoken, all), found.provider(), found.fallback());
     }
 

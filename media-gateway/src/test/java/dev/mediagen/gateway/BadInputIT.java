@@ -156,6 +156,13 @@ class BadInputIT {
         /api/audio/speech   | {"text":"Hi","service":"styletts2","voice":"andreas"}   | voice
         /api/alignments     | {"audio":"x"}                                           | text
         /api/alignments     | {"audio":"nothing-of-mine","text":"a"}                  | audio
+        /api/alignments     | {"text":"a"}                                            | audio
+        /api/alignments     | {"audio":" ","text":"a"}                                | audio
+        /api/alignments     | {"audio":["x"],"text":"a"}                              | audio
+        /api/alignments     | {"audio":"x","text":"?!"}                               | text
+        /api/alignments     | {"audio":"x","text":7}                                  | text
+        /api/alignments     | {"audio":"x","text":"a","languageCode":"english"}       | languageCode
+        /api/alignments     | {"audio":"x","text":"a","language_code":"EN"}           | languageCode
         """)
     void namesTheField(String path, String body, String field) {
         problem(ann().body(body).post(path), 400)

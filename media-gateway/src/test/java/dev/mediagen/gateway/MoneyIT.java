@@ -150,8 +150,8 @@ class MoneyIT {
 
     @Test
     void whatWasRefusedMayBeTriedAgainUnderTheSameKey() {
-        accounts.reserve(
-                new Caller("acme", "hal"), UUID.randomUUID().toString(), Kind.IMAGE, Map.of(Part.IMAGE, 2480L));
+        String never = UUID.randomUUID().toString();
+        accounts.admit(new Caller("acme", "hal"), never, Kind.IMAGE, Map.of(Part.IMAGE, 2480L), true);
         String key = UUID.randomUUID().toString();
         assertThat(post("hal", key, IMAGE).statusCode()).isEqualTo(402);
         // that generation was never recorded, so its credits come back

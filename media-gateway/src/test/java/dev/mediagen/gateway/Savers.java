@@ -9,12 +9,13 @@ import java.util.stream.Stream;
 public final class Savers implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
-        String keys = Stream.of("ann", "bob", "cal", "dee", "eve", "fay", "gus", "hal", "ida")
+        String keys = Stream.of("ann", "bob", "cal", "dee", "eve", "fay", "gus", "hal", "ida", "ned", "pia", "tom")
                 .map(user -> "%s:acme:%s".formatted(user, TwoUsers.key(user)))
                 .collect(Collectors.joining(","));
         return Map.of(
                 "media.access.bootstrap-keys", keys,
                 "media.credits.start", "2500",
+                "media.throttle.starts-per-minute", "1000",
                 "media.holds.unrecorded-after", "5s");
     }
 }

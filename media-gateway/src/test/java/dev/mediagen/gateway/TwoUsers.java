@@ -7,7 +7,11 @@ import java.util.Map;
 public final class TwoUsers implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
-        return Map.of("media.access.bootstrap-keys", "ann:acme:" + key("ann") + ",bob:acme:" + key("bob"));
+        return Map.of(
+                "media.access.bootstrap-keys",
+                "ann:acme:" + key("ann") + ",bob:acme:" + key("bob"),
+                "media.throttle.starts-per-minute",
+                "1000");
     }
 
     static String key(String user) {

@@ -46,7 +46,7 @@ class Speaker {
                 request.format(),
                 request.quality(),
                 speaking.context().workDir());
-        var timings = TimingsCheck.isUsable(speech.timings(), said.heard().duration()) ? speech.timings() : null;
+        var timings = TimingsCheck.usable(speech.timings(), said.heard().duration());
         return spoken(audio, timings, List.of(said), voice);
     }
 

@@ -11,8 +11,17 @@ final class TimingsCheck {
 
     private TimingsCheck() {}
 
+    /// What of it can be worked with: of the text as it was written, as it was read, or both; null when neither.
+    ///
     /// @param timings or null
     /// @param duration of the audio, measured
+    static CharacterTimings usable(CharacterTimings timings, double duration) {
+        var read = timings != null && isUsable(timings.spoken(), duration) ? timings.spoken() : null;
+        if (isUsable(timings, duration))
+            return new CharacterTimings(timings.characters(), timings.starts(), timings.ends(), read);
+        return read == null ? null : new CharacterTimings(List.of(), List.of(), List.of(), read);
+    }
+
     static boolean isUsable(CharacterTimings timings, double duration) {
         if (timings == null
                 || timings.characters() == null
@@ -46,7 +55,8 @@ final class TimingsCheck {
 
     /// When the last character ends, or 0 if nothing says.
     static double end(CharacterTimings timings) {
-        if (timings == null || timings.ends() == null || timings.ends().isEmpty()) return 0;
+        if (timings == null || timings.ends() == null) return 0;
+        if (timings.ends().isEmpty()) return end(timings.spoken());
         var last = timings.ends().getLast();
         return last == null || !Double.isFinite(last) ? 0 : last;
     }

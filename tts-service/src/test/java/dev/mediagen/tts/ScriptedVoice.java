@@ -33,6 +33,10 @@ final class ScriptedVoice implements SpeechProvider {
     private final Before before;
     boolean timings = true;
     boolean strips;
+    /// Whether it tells how it read a text: in capitals, with a space before.
+    boolean reads;
+    /// Whether it tells only that.
+    boolean readsOnly;
     double loudness = 0.3;
 
     ScriptedVoice(int limit, Before before) {
@@ -88,11 +92,17 @@ final class ScriptedVoice implements SpeechProvider {
         return new Speech(
                 file,
                 true,
-                timings ? timings(strips ? text.strip() : text) : null,
+                timings ? given(strips ? text.strip() : text) : null,
                 id,
                 "scripted/",
                 List.of("a warning"),
                 "scripted-1");
+    }
+
+    private CharacterTimings given(String text) {
+        var written = timings(readsOnly ? "" : text);
+        var read = reads || readsOnly ? timings(" " + text.toUpperCase()) : null;
+        return new CharacterTimings(written.characters(), written.starts(), written.ends(), read);
     }
 
     private static CharacterTimings timings(String text) {

@@ -62,6 +62,33 @@ class SpeakerTest {
     }
 
     @Test
+    void joinsHowTheChunksWereRead() throws Exception {
+        var voice = new ScriptedVoice(20, order -> {});
+        voice.reads = true;
+        var timings = speak(voice, Map.of()).timings();
+
+        assertThat(String.join("", timings.characters())).isEqualTo(TEXT);
+        assertThat(String.join("", timings.spoken().characters())).isEqualTo(TEXT.toUpperCase());
+        assertThat(timings.spoken().starts()).isSorted();
+        int last = TEXT.indexOf("Four");
+        assertThat(timings.spoken().starts().get(last))
+                .isEqualTo(timings.starts().get(last), within(ScriptedVoice.EACH + 0.001));
+    }
+
+    @Test
+    void keepsHowTheChunksWereReadWhereNothingElseIsTimed() throws Exception {
+        var voice = new ScriptedVoice(20, order -> {});
+        voice.readsOnly = true;
+        var whole = new ScriptedVoice(1_000, order -> {});
+        whole.readsOnly = true;
+
+        assertThat(String.join("", speak(voice, Map.of()).timings().spoken().characters()))
+                .isEqualTo(TEXT.toUpperCase());
+        assertThat(speak(whole, Map.of()).timings().characters()).isEmpty();
+        assertThat(speak(whole, Map.of()).timings().spoken().characters()).hasSize(TEXT.length() + 1);
+    }
+
+    @Test
     void saysSeveralChunksAtOnceButNoMoreThanAllowed() throws Exception {
         var together = new CyclicBarrier(2);
         var most = new AtomicInteger();

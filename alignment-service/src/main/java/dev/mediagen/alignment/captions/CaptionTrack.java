@@ -27,7 +27,7 @@ public record CaptionTrack(
                 Bidi.getBaseDirection(alignment.text()) == Bidi.RTL,
                 words,
                 cues,
-                Sentences.of(alignment.text(), words, languageCode));
+                Sentences.of(SourceText.of(alignment.text(), languageCode), words));
     }
 
     public AlignedWord word(int index) {

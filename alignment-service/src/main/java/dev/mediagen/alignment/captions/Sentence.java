@@ -1,6 +1,6 @@
 package dev.mediagen.alignment.captions;
 
-/// A sentence with the space behind it; all of them joined are the text. It may hold no word.
+/// A sentence with what stands behind it up to the next one; all of them joined are the text.
 ///
 /// @param from first code unit
 /// @param to after the last code unit

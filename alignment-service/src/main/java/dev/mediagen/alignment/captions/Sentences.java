@@ -1,44 +1,29 @@
 package dev.mediagen.alignment.captions;
 
-import com.ibm.icu.text.BreakIterator;
-import com.ibm.icu.text.FilteredBreakIteratorBuilder;
 import dev.mediagen.alignment.text.SourceText;
 import java.util.ArrayList;
 import java.util.List;
 
-/// Cuts a text into sentences (UAX 29, and no end after abbreviations and initials).
+/// Cuts a text into sentences that leave nothing of it out.
 final class Sentences {
     private Sentences() {}
 
     /// @param words code units at which words begin
-    static List<Sentence> of(String text, int[] words, String languageCode) {
-        var locale = SourceText.locale(languageCode);
-        BreakIterator breaks = FilteredBreakIteratorBuilder.getInstance(locale)
-                .wrapIteratorWithFilter(BreakIterator.getSentenceInstance(locale));
-        breaks.setText(text);
+    static List<Sentence> of(SourceText text, int[] words) {
         List<Sentence> sentences = new ArrayList<>();
-        int from = 0;
+        int size = text.sentences().size();
         int word = 0;
-        for (int end = breaks.next(); end != BreakIterator.DONE; end = breaks.next()) {
-            if (end < text.length() && abbreviated(text, from, end)) {
-                continue;
-            }
+        for (int i = 0; i < size; i++) {
+            int from = i == 0 ? 0 : sentences.getLast().to();
+            int to = i + 1 < size
+                    ? text.offset(text.sentences().get(i + 1).from())
+                    : text.text().length();
             int firstWord = word;
-            while (word < words.length && words[word] < end) {
+            while (word < words.length && words[word] < to) {
                 word++;
             }
-            sentences.add(new Sentence(from, end, firstWord, word));
-            from = end;
+            sentences.add(new Sentence(from, to, firstWord, word));
         }
         return List.copyOf(sentences);
-    }
-
-    private static boolean abbreviated(String text, int from, int end) {
-        int last = end;
-        while (last > from && text.charAt(last - 1) == ' ') {
-            last--;
-        }
-        int first = text.lastIndexOf(' ', last - 1) + 1;
-        return Names.abbreviates(text.substring(Math.max(from, first), last));
     }
 }

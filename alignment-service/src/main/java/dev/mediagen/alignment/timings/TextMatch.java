@@ -7,6 +7,9 @@ import java.util.stream.IntStream;
 
 /// Brings a provider's times onto the clusters of the text, however the provider has split or rewritten it.
 final class TextMatch {
+    /// Letters that may meet by chance.
+    private static final int STRAY = 2;
+
     private TextMatch() {}
 
     static void onto(Track track, GivenTimes given) {
@@ -15,13 +18,35 @@ final class TextMatch {
         Symbols ours = Symbols.of(clusters(track), !same);
         int[] match = same
                 ? IntStream.range(0, ours.codes().length).toArray()
-                : CommonSequence.match(theirs.codes(), ours.codes());
+                : withoutStrays(CommonSequence.match(theirs.codes(), ours.codes()), ours);
         rate(track, same, theirs, ours, match);
         for (int i = 0; i < match.length; i++) {
             if (match[i] >= 0) {
                 extend(track, ours.owner()[i], given, theirs, match[i]);
             }
         }
+    }
+
+    /// Two texts that say different things have letters in common all the same: one or two at a time, with others
+    /// around them.
+    private static int[] withoutStrays(int[] match, Symbols ours) {
+        int[] sounds = IntStream.range(0, match.length)
+                .filter(i -> SourceText.hasSound(ours.codes()[i]))
+                .toArray();
+        int from = 0;
+        for (int k = 1; k < sounds.length; k++) {
+            int before = match[sounds[k - 1]];
+            int step = match[sounds[k]] - before;
+            if (before >= 0 && step >= 1 && step <= STRAY) {
+                continue;
+            }
+            boolean alone = from > 0 && match[sounds[from - 1]] < 0 && match[sounds[k]] < 0;
+            for (int j = from; alone && k - from <= STRAY && j < k; j++) {
+                match[sounds[j]] = -1;
+            }
+            from = k;
+        }
+        return match;
     }
 
     private static List<String> clusters(Track track) {

@@ -12,6 +12,10 @@ import java.util.TreeMap;
 
 /// How each service is started: one JVM per replica, configured by its environment alone.
 final class ServiceLaunches {
+    static final String THROTTLE = "MEDIA_THROTTLE_STARTS_PER_MINUTE";
+    /// The documents' three would only annoy a person who tries it.
+    static final String STARTS_PER_MINUTE = "60";
+
     private final Options options;
     private final Project project;
     private final DataDirectory data;
@@ -46,6 +50,7 @@ final class ServiceLaunches {
         if (service == Service.MEDIA_GATEWAY) {
             environment.put("MEDIA_ACCESS_BOOTSTRAP_KEYS", credentials.bootstrapKeys());
             environment.putIfAbsent("MEDIA_SWAGGER_UI", "true");
+            environment.putIfAbsent(THROTTLE, STARTS_PER_MINUTE);
             environment.putIfAbsent("MEDIA_TTS_URL", speechUrls());
         }
         if (service == Service.TTS_SERVICE || service == Service.IMAGE_SERVICE) {

@@ -48,7 +48,7 @@ final class Up {
             if (options.once()) {
                 return complete ? 0 : 1;
             }
-            new Farewell(stack.state(), console).say();
+            new Farewell(stack.state(), environment, console).say();
             new CountDownLatch(1).await();
             return 0;
         }

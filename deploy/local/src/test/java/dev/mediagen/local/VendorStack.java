@@ -52,7 +52,8 @@ final class VendorStack implements AutoCloseable {
                 Map.entry("MEDIA_PROVIDERS_SOUND_EFFECT", "make-an-audio,sandbox"),
                 Map.entry("MEDIA_PROVIDERS_IMAGE", "fal,sandbox"),
                 Map.entry("MEDIA_CACHE_ENABLED", "true"),
-                Map.entry("MEDIA_THROTTLE_STARTS_PER_MINUTE", "1000"),
+                Map.entry("MEDIA_THROTTLE_STARTS_PER_MINUTE", "100000"),
+                Map.entry("MEDIA_CREDITS_START", "1000000"),
                 // an account that was out of credit in one test has some in the next
                 Map.entry("MEDIA_CALLS_ACCOUNT_PAUSE", "0.001s"));
     }

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /// The credits of one user. Every change makes a new one, and is written by one conditional update on (`_id`,
 /// `version`); it carries its movements until the ledger has them. That a generation's credits are held here or not is
@@ -94,8 +95,28 @@ record Account(
         return left.size() == moving.size() ? this : with(balance, reserved, held, left);
     }
 
-    Account startedAt(List<Instant> newStarts) {
-        return new Account(id, version + 1, tenant, user, balance, reserved, held, newStarts, moving, unrecorded);
+    /// When the next start is let in: the `perMinute`-th before it is a minute ago by then.
+    Instant nextStart(int perMinute, Instant now) {
+        if (starts.size() < perMinute) return now;
+        var free = starts.get(starts.size() - perMinute).plus(Throttle.WINDOW);
+        return free.isAfter(now) ? free : now;
+    }
+
+    /// Lets a start in at its time.
+    Account started(int perMinute, Instant at) {
+        var newStarts = Stream.concat(starts.stream(), Stream.of(at)).toList();
+        int from = Math.max(0, newStarts.size() - perMinute);
+        return new Account(
+                id,
+                version + 1,
+                tenant,
+                user,
+                balance,
+                reserved,
+                held,
+                List.copyOf(newStarts.subList(from, newStarts.size())),
+                moving,
+                unrecorded);
     }
 
     private static long total(Map<Part, Long> prices) {

@@ -3,29 +3,45 @@ package dev.mediagen.gateway.accounts;
 import dev.mediagen.contracts.Kind;
 import dev.mediagen.contracts.Part;
 import dev.mediagen.gateway.access.Caller;
+import dev.mediagen.gateway.api.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 
 /// Everybody's credits: reserved at the door, captured for what is kept, released for the rest. Asking for any of it
 /// again changes nothing.
 @ApplicationScoped
 public class Accounts {
     private final AccountStore store;
+    private final Throttle throttle;
 
-    Accounts(AccountStore store) {
+    Accounts(AccountStore store, Throttle throttle) {
         this.store = store;
+        this.throttle = throttle;
     }
 
-    /// Reserves the price of a generation that is about to be recorded. If it never is, the sweep gives it back.
+    /// Reserves the price of a generation that is about to be recorded, and its place among the user's starts. If it
+    /// never is recorded, the sweep gives the credits back.
     ///
-    /// @throws dev.mediagen.gateway.api.ProblemException 402 when the balance is too small
-    public void reserve(Caller caller, String generationId, Kind kind, Map<Part, Long> prices) {
-        if (prices.isEmpty()) return;
-        store.change(caller, account -> account.reserve(generationId, kind, prices, Instant.now()));
+    /// @param patient false: the caller does not want to wait for that place
+    /// @return when it may start: now, or once the user's other starts are a minute ago
+    /// @throws ProblemException 402 when the balance is too small, 429 for an impatient caller
+    public Instant admit(Caller caller, String generationId, Kind kind, Map<Part, Long> prices, boolean patient) {
+        var admitted = new AtomicReference<Instant>();
+        store.change(caller, account -> {
+            var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+            var at = account.nextStart(throttle.startsPerMinute(), now);
+            if (at.isAfter(now) && !patient) throw ProblemException.throttled(Duration.between(now, at));
+            admitted.set(at);
+            return account.reserve(generationId, kind, prices, now).started(throttle.startsPerMinute(), at);
+        });
+        return admitted.get();
     }
 
     /// @param caller whose credits they are

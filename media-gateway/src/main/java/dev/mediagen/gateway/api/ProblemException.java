@@ -62,6 +62,17 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(402, "INSUFFICIENT_CREDITS", detail, false, null);
     }
 
+    /// Started too much in the last minute, and does not want to wait.
+    public static ProblemException throttled(Duration retryAfter) {
+        return new ProblemException(
+                429,
+                "THROTTLED",
+                "you have started as much as you may in a minute",
+                true,
+                null,
+                Map.of("Retry-After", String.valueOf(retryAfter.toSeconds() + 1)));
+    }
+
     /// Unknown, or somebody else's: the caller cannot tell which.
     public static ProblemException notFound(String what) {
         return new ProblemException(404, "NOT_FOUND", "no such " + what, false, null);

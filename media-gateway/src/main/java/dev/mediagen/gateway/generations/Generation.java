@@ -49,7 +49,7 @@ public record Generation(
         terms = Objects.requireNonNullElse(terms, Terms.FREE);
     }
 
-    /// A new one, with the parts that need no other asked for.
+    /// A new one; nobody is asked for anything before it begins.
     static Generation of(
             String id,
             Caller caller,
@@ -59,26 +59,35 @@ public record Generation(
             Instant now,
             Duration deadline) {
         var parts = new EnumMap<Part, PartState>(Part.class);
-        request.parts()
-                .forEach((part, needs) ->
-                        parts.put(part, needs.isEmpty() ? PartState.waiting().requested(now) : PartState.waiting()));
-        return new Generation(
+        request.parts().keySet().forEach(part -> parts.put(part, PartState.waiting()));
+        var waiting = new Generation(
                 id,
                 1,
                 true,
                 caller.tenant(),
                 caller.user(),
                 request,
-                Status.QUEUED,
+                Status.THROTTLED,
                 0,
                 now,
                 now,
                 null,
                 null,
-                now.plus(deadline),
+                (terms.startAt().isAfter(now) ? terms.startAt() : now).plus(deadline),
                 warnings,
                 terms,
                 parts);
+        return terms.startAt().isAfter(now) ? waiting : waiting.begun(now);
+    }
+
+    /// Its time has come: the parts that need no other are asked for.
+    Generation begun(Instant now) {
+        return status == Status.THROTTLED ? Story.advance(this, new EnumMap<>(parts), now) : this;
+    }
+
+    /// Ended by its owner.
+    Generation cancelled(Instant now) {
+        return status.terminal() ? this : with(parts, Status.CANCELLED, progress, now);
     }
 
     /// Takes the place of one that was paid for and never recorded, so that it never will be. It is nobody's.
@@ -174,7 +183,8 @@ public record Generation(
     }
 
     Generation with(Map<Part, PartState> newParts, Status newStatus, int newProgress, Instant now) {
-        var started = startedAt == null && newStatus != Status.QUEUED ? now : startedAt;
+        boolean untouched = newStatus == Status.QUEUED || newStatus == Status.CANCELLED;
+        var started = startedAt == null && !untouched ? now : startedAt;
         var finished = newStatus.terminal() ? now : null;
         return new Generation(
                 id,

@@ -12,7 +12,9 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -37,6 +39,7 @@ class GenerationStore implements PanacheMongoRepositoryBase<Generation, String> 
 
     void createIndexes(@Observes StartupEvent event) {
         mongoCollection().createIndex(new Document("open", 1), new IndexOptions());
+        mongoCollection().createIndex(new Document("status", 1).append("terms.startAt", 1));
         mongoCollection()
                 .createIndex(new Document("tenant", 1).append("user", 1).append("createdAt", -1));
     }
@@ -98,8 +101,19 @@ class GenerationStore implements PanacheMongoRepositoryBase<Generation, String> 
         recent.invalidate(ended.id());
     }
 
-    /// What is not done or not announced.
+    /// What is under way, or not announced.
     List<Generation> open() {
-        return mongoCollection().find(new Document("open", true)).into(new ArrayList<>());
+        var waiting = new Document("$ne", Status.THROTTLED.json());
+        return mongoCollection()
+                .find(new Document("open", true).append("status", waiting))
+                .into(new ArrayList<>());
+    }
+
+    /// Throttled ones whose time has come.
+    List<Generation> due(Instant now) {
+        var time = new Document("$lte", Date.from(now));
+        return mongoCollection()
+                .find(new Document("status", Status.THROTTLED.json()).append("terms.startAt", time))
+                .into(new ArrayList<>());
     }
 }

@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -39,14 +40,22 @@ public class Generations {
     /// Reserves the price and records what is asked for; asks nobody yet. If it stays at that, the sweep does.
     /// Durable when it returns. Reserving again under the same id reserves nothing more.
     ///
-    /// @param warnings what the caller should know already
-    /// @throws ProblemException 402 when the balance is too small
-    public Generation record(String id, Caller caller, GenerationRequest request, Terms terms, List<String> warnings) {
-        var generation = Generation.of(id, caller, request, terms, warnings, Instant.now(), deadline);
-        accounts.reserve(caller, generation.id(), generation.kind(), terms.prices());
+    /// @throws ProblemException 402 when the balance is too small, 429 for a throttled one that will not wait
+    public Generation record(String id, Wish wish) {
+        var caller = wish.caller();
+        var startAt = accounts.admit(caller, id, wish.request().kind(), wish.prices(), wish.patient());
+        var terms = new Terms(wish.prices(), startAt);
+        var generation = Generation.of(id, caller, wish.request(), terms, wish.warnings(), Instant.now(), deadline);
         if (!store.add(generation)) throw ProblemException.unavailable("it took too long to accept; ask again");
         return generation;
     }
+
+    /// What somebody wants.
+    ///
+    /// @param warnings what the caller should know already
+    /// @param patient whether it may be throttled
+    public record Wish(
+            Caller caller, GenerationRequest request, Map<Part, Long> prices, List<String> warnings, boolean patient) {}
 
     /// Asks the workers for the parts of a recorded generation that need no other.
     public void ask(Generation recorded) {

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 /// State of a generation. The seeds' own words for it are in docs/api.md.
 public enum Status {
     QUEUED,
+    /// Accepted; starts when its user's other starts are long enough ago.
+    THROTTLED,
     RUNNING,
     RETRYING,
     ALIGNING,
@@ -12,13 +14,14 @@ public enum Status {
     COMPLETED,
     PARTIAL,
     FAILED,
+    CANCELLED,
     EXPIRED;
 
     /// A terminal state never changes.
     public boolean terminal() {
         return switch (this) {
-            case COMPLETED, PARTIAL, FAILED, EXPIRED -> true;
-            case QUEUED, RUNNING, RETRYING, ALIGNING, STORING -> false;
+            case COMPLETED, PARTIAL, FAILED, CANCELLED, EXPIRED -> true;
+            case QUEUED, THROTTLED, RUNNING, RETRYING, ALIGNING, STORING -> false;
         };
     }
 

@@ -1,6 +1,7 @@
 package dev.mediagen.gateway.generations;
 
 import dev.mediagen.contracts.Part;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -8,8 +9,9 @@ import java.util.stream.Collectors;
 /// What was agreed on at the door.
 ///
 /// @param prices credits that were reserved per part; what is free is left out
-public record Terms(Map<Part, Long> prices) {
-    static final Terms FREE = new Terms(Map.of());
+/// @param startAt not before
+public record Terms(Map<Part, Long> prices, Instant startAt) {
+    static final Terms FREE = new Terms(Map.of(), Instant.EPOCH);
 
     /// What all of it would cost.
     public long quoted() {

@@ -14,17 +14,20 @@ import java.util.List;
 
 /// Audio and timings out of one JSON object. The audio, most of it, goes from file to file and is never in memory.
 ///
-/// @param alignment of the characters that were sent, or null; what normalised text sounds like is left
-record SpokenAnswer(Path audio, ElevenLabsSpeechPayload.Alignment alignment) {
+/// @param alignment of the characters that were sent, or null
+/// @param normalized of the characters as they were read ("five dollars" for "$5"), or null
+record SpokenAnswer(
+        Path audio, ElevenLabsSpeechPayload.Alignment alignment, ElevenLabsSpeechPayload.Alignment normalized) {
+    private static final CharacterTimings NONE = new CharacterTimings(List.of(), List.of(), List.of());
 
     /// @param json deleted when it has been read
     /// @throws ProviderException QUALITY_REJECTED when it cannot be read or has no audio
     static SpokenAnswer read(Path json, Path audio) throws ProviderException {
         try (var parser = ContractJson.mapper().createParser(json.toFile())) {
-            var alignment = read(parser, audio);
+            var answer = read(parser, audio);
             if (!Files.exists(audio) || Files.size(audio) == 0) throw rejected("no audio came back", null);
             Files.delete(json);
-            return new SpokenAnswer(audio, alignment);
+            return answer;
         } catch (JsonProcessingException | IllegalArgumentException e) {
             throw rejected("what came back is garbled", e);
         } catch (IOException e) {
@@ -32,18 +35,24 @@ record SpokenAnswer(Path audio, ElevenLabsSpeechPayload.Alignment alignment) {
         }
     }
 
-    private static ElevenLabsSpeechPayload.Alignment read(JsonParser parser, Path audio) throws IOException {
+    private static SpokenAnswer read(JsonParser parser, Path audio) throws IOException {
         ElevenLabsSpeechPayload.Alignment alignment = null;
-        if (parser.nextToken() != JsonToken.START_OBJECT) return null;
-        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+        ElevenLabsSpeechPayload.Alignment normalized = null;
+        boolean object = parser.nextToken() == JsonToken.START_OBJECT;
+        while (object && parser.nextToken() == JsonToken.FIELD_NAME) {
             var field = parser.currentName();
             var value = parser.nextToken();
+            boolean timings = value == JsonToken.START_OBJECT;
             if (field.equals("audio_base64") && value == JsonToken.VALUE_STRING) copy(parser, audio);
-            else if (field.equals("alignment") && value == JsonToken.START_OBJECT)
-                alignment = parser.readValueAs(ElevenLabsSpeechPayload.Alignment.class);
+            else if (field.equals("alignment") && timings) alignment = alignment(parser);
+            else if (field.equals("normalized_alignment") && timings) normalized = alignment(parser);
             else parser.skipChildren();
         }
-        return alignment;
+        return new SpokenAnswer(audio, alignment, normalized);
+    }
+
+    private static ElevenLabsSpeechPayload.Alignment alignment(JsonParser parser) throws IOException {
+        return parser.readValueAs(ElevenLabsSpeechPayload.Alignment.class);
     }
 
     private static void copy(JsonParser parser, Path audio) throws IOException {
@@ -57,15 +66,24 @@ record SpokenAnswer(Path audio, ElevenLabsSpeechPayload.Alignment alignment) {
     }
 
     /// @param text as it was sent
-    /// @return null when there are none that fit the text
+    /// @return null when there are none that fit the text, nor any of how it was read
     CharacterTimings timings(String text) {
-        if (alignment == null) return null;
-        var characters = alignment.characters();
-        var starts = alignment.characterStartTimesSeconds();
-        var ends = alignment.characterEndTimesSeconds();
+        var written = complete(alignment);
+        var read = complete(normalized);
+        boolean fits = written != null && String.join("", written.characters()).equals(text);
+        if (!fits && read == null) return null;
+        var source = fits ? written : NONE;
+        return new CharacterTimings(source.characters(), source.starts(), source.ends(), read);
+    }
+
+    private static CharacterTimings complete(ElevenLabsSpeechPayload.Alignment given) {
+        if (given == null) return null;
+        var characters = given.characters();
+        var starts = given.characterStartTimesSeconds();
+        var ends = given.characterEndTimesSeconds();
         if (hasGaps(characters) || hasGaps(starts) || hasGaps(ends)) return null;
-        if (starts.size() != characters.size() || ends.size() != characters.size()) return null;
-        return String.join("", characters).equals(text) ? new CharacterTimings(characters, starts, ends) : null;
+        boolean even = starts.size() == characters.size() && ends.size() == characters.size();
+        return even && !characters.isEmpty() ? new CharacterTimings(characters, starts, ends) : null;
     }
 
     private static boolean hasGaps(List<?> values) {

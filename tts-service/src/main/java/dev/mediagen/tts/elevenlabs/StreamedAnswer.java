@@ -12,8 +12,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.Consumer;
 
 /// Audio and timings out of a stream with a JSON object a line. The audio is kept and handed on while it arrives. For
@@ -22,14 +20,13 @@ final class StreamedAnswer implements AutoCloseable {
     /// A second or two of audio is less than a tenth of it.
     private static final int LONGEST_LINE = 8 << 20;
 
-    private static final double STEP_BACK = 0.05;
     private final Path audio;
     private final OutputStream file;
     private final Consumer<byte[]> live;
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
-    private final List<String> characters = new ArrayList<>();
-    private final List<Double> starts = new ArrayList<>();
-    private final List<Double> ends = new ArrayList<>();
+    private final PiecedTimings written = new PiecedTimings();
+    private final PiecedTimings read = new PiecedTimings();
+    private boolean readThroughout = true;
     private boolean heard;
 
     /// @param audio takes all of it
@@ -81,9 +78,9 @@ final class StreamedAnswer implements AutoCloseable {
     private void take(JsonNode piece) throws IOException {
         // a failure halfway comes as an object of its own
         if (piece.has("detail")) throw new IllegalArgumentException("broken off");
-        var alignment = piece.path("alignment");
-        if (alignment.isObject())
-            add(ContractJson.mapper().treeToValue(alignment, ElevenLabsSpeechPayload.Alignment.class));
+        boolean timed = add(written, piece.path("alignment"));
+        // nothing says how long the whole of it is: one missing piece, and it is of no use
+        if (!add(read, piece.path("normalized_alignment")) && timed) readThroughout = false;
         var bytes = piece.path("audio_base64").binaryValue();
         if (bytes == null || bytes.length == 0) return;
         heard = true;
@@ -91,21 +88,9 @@ final class StreamedAnswer implements AutoCloseable {
         live.accept(bytes);
     }
 
-    /// Times count from the beginning of the stream; if a piece begins anew, from where the one before ended.
-    private void add(ElevenLabsSpeechPayload.Alignment piece) {
-        if (piece.characters() == null || hasGaps(piece.characterStartTimesSeconds())) return;
-        if (hasGaps(piece.characterEndTimesSeconds())) return;
-        var begins = piece.characterStartTimesSeconds();
-        double end = ends.isEmpty() ? 0 : ends.getLast();
-        boolean anew = !begins.isEmpty() && begins.getFirst() < end - STEP_BACK;
-        characters.addAll(piece.characters());
-        begins.forEach(time -> starts.add(time + (anew ? end : 0)));
-        piece.characterEndTimesSeconds().forEach(time -> ends.add(time + (anew ? end : 0)));
-    }
-
-    /// Without its times a piece is left out, and the others do not fit the text any more: it is aligned anew.
-    private static boolean hasGaps(List<Double> times) {
-        return times == null || times.stream().anyMatch(time -> time == null);
+    private static boolean add(PiecedTimings timings, JsonNode piece) throws IOException {
+        return piece.isObject()
+                && timings.add(ContractJson.mapper().treeToValue(piece, ElevenLabsSpeechPayload.Alignment.class));
     }
 
     /// @throws ProviderException QUALITY_REJECTED when there was no audio
@@ -116,7 +101,7 @@ final class StreamedAnswer implements AutoCloseable {
             throw new ProviderException(FailureCode.UNEXPECTED, "the audio could not be written", e).costly();
         }
         if (!heard) throw rejected("no audio came back", null);
-        return new SpokenAnswer(audio, new ElevenLabsSpeechPayload.Alignment(characters, starts, ends));
+        return new SpokenAnswer(audio, written.whole(), readThroughout ? read.whole() : null);
     }
 
     private static ProviderException rejected(String why, Throwable cause) {

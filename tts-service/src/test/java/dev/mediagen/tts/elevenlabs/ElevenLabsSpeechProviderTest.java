@@ -45,10 +45,14 @@ class ElevenLabsSpeechProviderTest {
     }
 
     static Answer spoken(byte[] audio, String alignment) {
+        return spoken(audio, alignment, "null");
+    }
+
+    private static Answer spoken(byte[] audio, String alignment, String normalized) {
         var base64 = Base64.getEncoder().encodeToString(audio);
         var body = """
-                {"audio_base64":"%s","alignment":%s,"normalized_alignment":null,"new":[{"a":1}]}""";
-        var answer = body.formatted(base64, alignment);
+                {"audio_base64":"%s","alignment":%s,"normalized_alignment":%s,"new":[{"a":1}]}""";
+        var answer = body.formatted(base64, alignment, normalized);
         if (audio.length < 1000) Contract.SPEECH_ANSWER.check(answer);
         return Answer.of(200, answer).with("request-id", "req_1").with("content-type", "application/json");
     }
@@ -107,6 +111,29 @@ class ElevenLabsSpeechProviderTest {
             assertThat(speech.timings()).isNull();
             assertThat(speech.warnings()).containsExactly("elevenlabs: gave no timings that fit the text");
         }
+    }
+
+    @Test
+    void keepsHowTheTextWasReadBesideHowItWasWritten() throws Exception {
+        var read = ALIGNMENT.replace("\"H\",\"i\"", "\"H\",\"igh\"");
+        stub.then(spoken(MP3, ALIGNMENT, read)).then(spoken(MP3, "null", read));
+
+        var both = speak(hi()).timings();
+        assertThat(both.characters()).containsExactly("H", "i");
+        assertThat(both.spoken().characters()).containsExactly("H", "igh");
+        assertThat(both.spoken().ends()).containsExactly(0.12, 0.3);
+
+        var speech = speak(hi());
+        assertThat(speech.timings().characters()).isEmpty();
+        assertThat(speech.timings().spoken()).isEqualTo(both.spoken());
+        assertThat(speech.warnings()).isEmpty();
+    }
+
+    @Test
+    void leavesOutBrokenTimingsOfHowItWasRead() throws Exception {
+        stub.then(spoken(MP3, ALIGNMENT, ALIGNMENT.replace("[0.0,0.12]", "[0.0]")));
+
+        assertThat(speak(hi()).timings().spoken()).isNull();
     }
 
     /// A string of this size would break Jackson's limit if it ever became one.

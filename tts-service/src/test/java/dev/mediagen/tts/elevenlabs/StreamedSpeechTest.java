@@ -44,8 +44,13 @@ class StreamedSpeechTest {
     }
 
     private static String line(String audio, String alignment) {
+        return line(audio, alignment, "null");
+    }
+
+    private static String line(String audio, String alignment, String normalized) {
+        var base64 = Base64.getEncoder().encodeToString(audio.getBytes());
         var line = """
-                {"audio_base64":"%s","alignment":%s,"normalized_alignment":null}""".formatted(Base64.getEncoder().encodeToString(audio.getBytes()), alignment);
+                {"audio_base64":"%s","alignment":%s,"normalized_alignment":%s}""".formatted(base64, alignment, normalized);
         Contract.SPEECH_ANSWER.check(line);
         return line;
     }
@@ -84,6 +89,28 @@ class StreamedSpeechTest {
         stub.then(stream(line("ID3 a long first", alignment("H", 0, 0.5)), line("second", alignment("i", 0, 0.25))));
 
         assertThat(speak(AudioFormat.MP3).timings().ends()).containsExactly(0.5, 0.75);
+    }
+
+    @Test
+    void keepsHowTheTextWasRead() throws Exception {
+        stub.then(stream(
+                line("ID3 the first", alignment("H", 0, 0.12), alignment("Ha", 0, 0.12)),
+                line("and the last", alignment("i", 0.12, 0.3), alignment("ai", 0.12, 0.3))));
+
+        var timings = speak(AudioFormat.MP3).timings();
+
+        assertThat(timings.characters()).containsExactly("H", "i");
+        assertThat(timings.spoken().characters()).containsExactly("Ha", "ai");
+        assertThat(timings.spoken().starts()).containsExactly(0.0, 0.12);
+    }
+
+    @Test
+    void leavesHowTheTextWasReadOutWhereAPieceIsMissing() throws Exception {
+        stub.then(stream(
+                line("ID3 the first", alignment("H", 0, 0.12), alignment("Ha", 0, 0.12)),
+                line("and the last", alignment("i", 0.12, 0.3), "null")));
+
+        assertThat(speak(AudioFormat.MP3).timings().spoken()).isNull();
     }
 
     @Test

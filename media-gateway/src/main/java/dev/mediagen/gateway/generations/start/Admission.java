@@ -77,8 +77,11 @@ class Admission {
 
     /// Records what is asked for, or finds what was recorded under the same key; nobody is asked yet.
     Starts.Start record(GenerationRequest request, HttpHeaders headers, UriInfo uri) {
-        String key = headers.getHeaderString("Idempotency-Key");
-        return starts.accept(caller(), request, warnings.all(), key, digest.of(uri.getPath()));
+        var asked = new Starts.Asked(
+                headers.getHeaderString("Idempotency-Key"),
+                digest.of(uri.getPath()),
+                prefer(headers, Duration.ZERO).patient());
+        return starts.accept(caller(), request, warnings.all(), asked);
     }
 
     static URI location(String id, UriInfo uri) {

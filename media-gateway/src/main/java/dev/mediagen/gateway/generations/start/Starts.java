@@ -6,7 +6,7 @@ import dev.mediagen.gateway.api.ProblemException;
 import dev.mediagen.gateway.generations.Generation;
 import dev.mediagen.gateway.generations.GenerationRequest;
 import dev.mediagen.gateway.generations.Generations;
-import dev.mediagen.gateway.generations.Terms;
+import dev.mediagen.gateway.generations.Generations.Wish;
 import dev.mediagen.gateway.idempotency.IdempotencyKeys;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -24,24 +24,30 @@ class Starts {
         this.generations = generations;
     }
 
+    /// How it is asked for.
+    ///
+    /// @param key the `Idempotency-Key`, or null
+    /// @param digest of path and body
+    /// @param patient whether it may be throttled
+    record Asked(String key, String digest, boolean patient) {}
+
     /// @param generation recorded
     /// @param fresh false: it was accepted before under the same key
     record Start(Generation generation, boolean fresh) {}
 
-    /// @param key or null
-    /// @param digest of path and body
-    /// @throws ProblemException 402, 409, 422; nothing is recorded then, and the key is as it was
-    Start accept(Caller caller, GenerationRequest request, List<String> warnings, String key, String digest) {
-        var claim = keys.claim(caller, key, digest);
+    /// @throws ProblemException 402, 409, 422, 429; nothing is recorded then, and the key is as it was
+    Start accept(Caller caller, GenerationRequest request, List<String> warnings, Asked asked) {
+        var claim = keys.claim(caller, asked.key(), asked.digest());
         if (claim.repeated()) {
             var earlier = generations.lookUp(caller, claim.generationId());
             if (earlier.isPresent()) return new Start(earlier.get(), false);
             keys.takeOver(claim);
         }
         try {
-            var terms = new Terms(
-                    prices.of(request.kind(), request.mode(), request.parts().keySet()));
-            return new Start(generations.record(claim.generationId(), caller, request, terms, warnings), true);
+            var price =
+                    prices.of(request.kind(), request.mode(), request.parts().keySet());
+            var wish = new Wish(caller, request, price, warnings, asked.patient());
+            return new Start(generations.record(claim.generationId(), wish), true);
         } catch (ProblemException refused) {
             if (generations.lookUp(caller, claim.generationId()).isEmpty()) keys.release(claim);
             throw refused;

@@ -74,6 +74,8 @@ class StoryResource {
     @APIResponseSchema(value = GenerationView.class, responseCode = "200")
     public Response alignment(@Valid @NotNull AlignmentRequest body, @Context HttpHeaders headers, @Context UriInfo uri)
             throws InterruptedException {
+        if (body.text().codePoints().noneMatch(Character::isLetterOrDigit))
+            throw ProblemException.invalid("text", "must have something that is spoken");
         Admission.checkPrefer(headers);
         var audio = sources.audio(admission.caller(), "audio", body.audio());
         return admission.start(body.of(audio), headers, uri, Duration.ZERO);

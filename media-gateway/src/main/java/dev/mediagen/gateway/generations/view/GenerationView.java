@@ -16,6 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 ///
 /// @param stage the earliest unfinished part in the order prompt, image, audio, alignment; then `storage`
 /// @param progress 0..100, never falls
+/// @param throttledUntil when it starts; only while it is throttled
 /// @param audioId the id under the documents' name; only of audio
 /// @param clipId likewise
 /// @param failed likewise; true only in a terminal state
@@ -36,6 +37,7 @@ public record GenerationView(
         Instant updatedAt,
         Instant startedAt,
         Instant finishedAt,
+        Instant throttledUntil,
         String provider,
         Boolean fallback,
         Boolean fromCache,

@@ -58,6 +58,7 @@ public class GenerationViews {
                 g.updatedAt(),
                 g.startedAt(),
                 g.finishedAt(),
+                g.status() == Status.THROTTLED ? g.terms().startAt() : null,
                 completions(g).map(GenerationCompleted::provider).findFirst().orElse(null),
                 completions(g).findAny().isPresent() ? completions(g).anyMatch(GenerationCompleted::fallback) : null,
                 fromCache(g),
@@ -110,6 +111,8 @@ public class GenerationViews {
     private static String message(Generation g) {
         return switch (g.status()) {
             case QUEUED -> "waiting for a worker";
+            case THROTTLED -> "you have started as much as you may in a minute; this starts later";
+            case CANCELLED -> "cancelled";
             case STORING -> "storing";
             case COMPLETED -> "done";
             case EXPIRED -> "not made before its deadline";
@@ -159,11 +162,11 @@ public class GenerationViews {
 
     private static String seedStatus(Status status) {
         return switch (status) {
-            case QUEUED -> "idle";
+            case QUEUED, THROTTLED -> "idle";
             case RUNNING, RETRYING -> "generating";
             case ALIGNING, STORING -> "processing";
             case COMPLETED, PARTIAL -> "complete";
-            case FAILED, EXPIRED -> "error";
+            case FAILED, CANCELLED, EXPIRED -> "error";
         };
     }
 

@@ -2,7 +2,6 @@ package dev.mediagen.gateway.generations.view;
 
 import dev.mediagen.contracts.Alignment;
 import dev.mediagen.contracts.Part;
-import dev.mediagen.contracts.SpeechProduced;
 import dev.mediagen.gateway.access.Caller;
 import dev.mediagen.gateway.api.ProblemException;
 import dev.mediagen.gateway.assets.Alignments;
@@ -10,8 +9,6 @@ import dev.mediagen.gateway.assets.Delivery;
 import dev.mediagen.gateway.generations.Generation;
 import dev.mediagen.gateway.generations.Generations;
 import dev.mediagen.gateway.generations.PartStatus;
-import dev.mediagen.gateway.generations.start.MediaRequest;
-import dev.mediagen.gateway.generations.start.SpeechRequest;
 import io.quarkus.security.Authenticated;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -106,16 +103,8 @@ class GenerationsResource {
     private Alignment timings(Generation generation) {
         var stored = ended(generation).part(Part.ALIGNMENT).stored();
         if (stored != null) return alignments.read(stored.object());
-        var audio = (SpeechProduced) generation.part(Part.AUDIO).completion().produced();
-        return SpreadTimings.of(narrated(generation), audio.duration());
-    }
-
-    private static String narrated(Generation generation) {
-        return switch (generation.request()) {
-            case SpeechRequest speech -> speech.text();
-            case MediaRequest story -> story.narrated();
-            default -> throw ProblemException.notFound("alignment");
-        };
+        if (generation.part(Part.AUDIO).status() != PartStatus.STORED) throw ProblemException.notFound("alignment");
+        return SpreadTimings.of(generation);
     }
 
     /// @throws ProblemException 404 when it has no timings, 409 while they are made

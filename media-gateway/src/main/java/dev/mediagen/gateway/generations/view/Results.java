@@ -116,7 +116,7 @@ class Results {
                                         ? SpreadTimings.CONFIDENCE
                                         : aligned(aligned).confidence())
                         : null,
-                aligned == null || !urls.wanted() ? null : inline(aligned),
+                timed && urls.wanted() ? inline(g, aligned) : null,
                 aligned == null ? null : urls.captions(captions(aligned)),
                 new SpeechResult.Metadata(
                         made.modelId(),
@@ -141,11 +141,13 @@ class Results {
                 urls.captions(captions(stored)));
     }
 
-    private CharacterTimings inline(AssetStored aligned) {
+    /// @param aligned null when the timings were given up
+    private CharacterTimings inline(Generation g, AssetStored aligned) {
         // a JSON entry is longer than 20 bytes: what is larger than this cannot be short enough
-        if (aligned.object().size() > 100L * MOST_INLINE) return null;
+        if (aligned != null && aligned.object().size() > 100L * MOST_INLINE) return null;
         try {
-            var timings = alignments.read(aligned.object()).timings();
+            var alignment = aligned == null ? SpreadTimings.of(g) : alignments.read(aligned.object());
+            var timings = alignment.timings();
             return timings.characters().size() <= MOST_INLINE ? timings : null;
         } catch (SdkException e) {
             LOG.warnf("timings not shown inline: %s", e.getMessage());

@@ -5,6 +5,11 @@ import dev.mediagen.contracts.AlignedWord;
 import dev.mediagen.contracts.Alignment;
 import dev.mediagen.contracts.AlignmentMethod;
 import dev.mediagen.contracts.CharacterTimings;
+import dev.mediagen.contracts.Part;
+import dev.mediagen.gateway.api.ProblemException;
+import dev.mediagen.gateway.generations.Generation;
+import dev.mediagen.gateway.generations.start.MediaRequest;
+import dev.mediagen.gateway.generations.start.SpeechRequest;
 import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +20,20 @@ final class SpreadTimings {
     static final double CONFIDENCE = 0.1;
 
     private SpreadTimings() {}
+
+    /// @param spoken speech, or a story whose narration is kept
+    static Alignment of(Generation spoken) {
+        var audio = AudioFacts.of(spoken.part(Part.AUDIO).completion().produced());
+        return of(narrated(spoken), audio.duration());
+    }
+
+    private static String narrated(Generation generation) {
+        return switch (generation.request()) {
+            case SpeechRequest speech -> speech.text();
+            case MediaRequest story -> story.narrated();
+            default -> throw ProblemException.notFound("alignment");
+        };
+    }
 
     /// @param duration seconds
     static Alignment of(String text, double duration) {
