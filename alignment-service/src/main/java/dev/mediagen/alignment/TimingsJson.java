@@ -38,6 +38,7 @@ final class TimingsJson {
         try (var parser = ContractJson.mapper().createParser(file.toFile())) {
             // Python writes them
             parser.configure(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS.mappedFeature(), true);
+            parser.configure(JsonParser.Feature.USE_FAST_DOUBLE_PARSER, true);
             CharacterTimings timings = read(parser, parser.nextToken(), true);
             if (parser.nextToken() != null) {
                 throw new IOException("Something follows the timings");

@@ -28,6 +28,8 @@ public enum FailureCode {
     STORAGE_UNAVAILABLE(true),
     /// The generation did not end before its deadline.
     DEADLINE_EXCEEDED(true),
+    /// Its owner wants it no more.
+    CANCELLED(false),
     /// A defect: nothing known about another try.
     UNEXPECTED(true);
 

@@ -17,6 +17,7 @@ public final class Topics {
             GenerationCompleted.class,
             GenerationFailed.class,
             AssetStored.class,
+            GenerationCancelled.class,
             GenerationUpdated.class,
             DeadLetter.class);
 

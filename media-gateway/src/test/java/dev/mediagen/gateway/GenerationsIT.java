@@ -158,6 +158,11 @@ class GenerationsIT {
                 .statusCode(200)
                 .contentType("text/vtt;charset=utf-8")
                 .body(is("WEBVTT\n"));
+        ann().get("/api/generations/" + id + "/captions.epub")
+                .then()
+                .statusCode(200)
+                .contentType("application/epub+zip")
+                .body(is("PK-not-really"));
         ann().get("/api/generations/" + id + "/captions.xyz").then().statusCode(404);
         await().until(() ->
                 log.values(GenerationUpdated.TOPIC, id).stream().anyMatch(u -> u.contains("\"completed\"")));

@@ -9,7 +9,9 @@ import java.util.stream.Stream;
 public final class Savers implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
-        String keys = Stream.of("ann", "bob", "cal", "dee", "eve", "fay", "gus", "hal", "ida", "ned", "pia", "tom")
+        String keys = Stream.of(
+                        "ann", "bob", "cal", "dee", "eve", "fay", "gus", "hal", "ida", "ned", "pia", "tom", "jan",
+                        "kim", "leo", "max", "nia")
                 .map(user -> "%s:acme:%s".formatted(user, TwoUsers.key(user)))
                 .collect(Collectors.joining(","));
         return Map.of(

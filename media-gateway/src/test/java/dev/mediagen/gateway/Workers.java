@@ -193,13 +193,14 @@ class Workers {
                 List.of(new AlignedSentence(text, 0, 1)),
                 new SpokenAlignment("Hello", new CharacterTimings(characters, times, times), List.of(whole)));
         var vtt = keep(id, Part.ALIGNMENT, "text/vtt", "WEBVTT\n".getBytes());
+        var epub = keep(id, Part.ALIGNMENT, "application/epub+zip", "PK-not-really".getBytes());
         var made = new AlignmentProduced(AlignmentMethod.PROVIDER, 0.99, 2);
         stored(
                 id,
                 Part.ALIGNMENT,
                 "application/json",
                 ContractJson.mapper().writeValueAsBytes(alignment),
-                Map.of("vtt", vtt),
+                Map.of("vtt", vtt, "epub", epub),
                 made);
     }
 

@@ -8,7 +8,7 @@ final class BreakQuality {
     private static final double CLAUSE = 0.3;
     private static final double PAUSE = 0.4;
     private static final double BEFORE_OPENER = 0.6;
-    private static final double ORDINARY = 1;
+    static final double ORDINARY = 1;
     private static final double INSIDE_WORD = 1.5;
     private static final double AFTER_NUMBER = 1.6;
     private static final double BEFORE_VERB = 1.8;

@@ -46,14 +46,11 @@ final class CueBreaks {
         int[] cameFrom = new int[size + 1];
         Arrays.fill(cost, Double.POSITIVE_INFINITY);
         cost[0] = 0;
-        int[] lineEnd = lineEnds();
+        LineCosts lineCosts = new LineCosts(rules.lines(), lineEnds(), breaks);
         for (int from = 0; from < size; from++) {
-            int most = from;
-            for (int line = 0; line < rules.lines() && most < size; line++) {
-                most = lineEnd[most];
-            }
-            for (int to = from + 1; to <= most && (to == from + 1 || lasts(from, to)); to++) {
-                double total = cost[from] + cost(from, to);
+            double[] lines = lineCosts.of(from);
+            for (int to = from + 1; to - from < lines.length && (to == from + 1 || lasts(from, to)); to++) {
+                double total = cost[from] + cost(from, to) + lines[to - from];
                 if (total < cost[to]) {
                     cost[to] = total;
                     cameFrom[to] = from;

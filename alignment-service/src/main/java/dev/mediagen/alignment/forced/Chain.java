@@ -13,6 +13,9 @@ final class Chain {
     private static final double PAUSE_AFTER_MARK = 1;
     private static final double PAUSE_ELSEWHERE = 6;
     private static final int SILENCE_PHONE = -1;
+    /// A third of a sound is odd when it lasts so many frames and so many times what the reference takes.
+    private static final int LONG = 12;
+    private static final double LONGER = 3;
 
     /// Number of states.
     final int size;
@@ -23,6 +26,8 @@ final class Chain {
     /// Log probability of staying in a state, and of leaving it.
     final float[] stay;
     final float[] leave;
+    /// Frames after which it is odd to be still there.
+    final int[] patience;
     /// What it costs to enter.
     final float[] cost;
     final int models;
@@ -39,6 +44,7 @@ final class Chain {
         stay = new float[size];
         leave = new float[size];
         cost = new float[size];
+        patience = new int[size];
         Map<String, Integer> symbols = new HashMap<>();
         phones.forEach(p -> symbols.computeIfAbsent(p.symbol(), _ -> symbols.size()));
         silence = symbols.size() * PARTS;
@@ -77,6 +83,7 @@ final class Chain {
     private void pause(int state, boolean marked) {
         model[state] = silence;
         phone[state] = SILENCE_PHONE;
+        patience[state] = Integer.MAX_VALUE;
         stay[state] = -0.02f;
         leave[state] = -1;
         cost[state] = (float) (marked ? PAUSE_AFTER_MARK : PAUSE_ELSEWHERE);
@@ -86,6 +93,7 @@ final class Chain {
         model[state] = itsModel;
         phone[state] = index;
         double frames = Math.max(1.5, (spoken.end() - spoken.start()) / Spectrum.FRAME / PARTS * 1.1);
+        patience[state] = (int) Math.max(LONG, LONGER * frames);
         stay[state] = (float) Math.log(1 - 1 / frames);
         leave[state] = (float) Math.log(1 / frames);
     }

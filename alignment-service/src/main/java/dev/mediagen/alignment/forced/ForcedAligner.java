@@ -46,8 +46,11 @@ class ForcedAligner implements AudioAligner {
             return Optional.empty();
         }
         try {
-            return recognized(text, audio, Reference.of(text, language, pronouncer.get()), listener)
-                    .map(found -> timed(text, found, activity));
+            Heard heard = heard(audio);
+            listener.progress(10);
+            Reference reference = Reference.of(text, language, pronouncer.get());
+            listener.progress(25);
+            return recognized(text, heard, reference, listener).map(found -> timed(text, found, activity));
         } catch (IOException e) {
             LOG.warn("The reference voice failed", e);
             listener.warning("The reference voice failed; the timings are estimated.");
@@ -55,17 +58,21 @@ class ForcedAligner implements AudioAligner {
         }
     }
 
-    private static Optional<Recognized> recognized(SourceText text, Sound audio, Reference reference, Listener listener)
-            throws InterruptedException {
+    private static Heard heard(Sound audio) throws InterruptedException {
         Spectrum spectrum = new Spectrum();
         audio.play(spectrum);
         spectrum.finish();
-        listener.progress(20);
-        if (reference.phones().isEmpty() || reference.phones().size() * Chain.PARTS > spectrum.count()) {
+        return Heard.of(spectrum);
+    }
+
+    private static Optional<Recognized> recognized(SourceText text, Heard heard, Reference reference, Listener listener)
+            throws InterruptedException {
+        if (reference.phones().isEmpty()
+                || reference.phones().size() * Chain.PARTS > heard.frames().count()) {
             listener.warning("The audio is too short for the text, or nothing in the text can be read aloud.");
             return Optional.empty();
         }
-        Recognition recognition = new Recognition(text, reference, spectrum);
+        Recognition recognition = new Recognition(text, reference, heard);
         Optional<Recognized> best = Optional.empty();
         for (double band : BANDS) {
             Optional<Recognized> found = recognition.run(band, share -> listener.progress(25 + share * 7 / 10));

@@ -21,17 +21,14 @@ final class Recognition {
     private float[] centre;
     private PhoneModels models;
 
-    Recognition(SourceText text, Reference reference, Spectrum recording) throws InterruptedException {
+    Recognition(SourceText text, Reference reference, Heard heard) throws InterruptedException {
         phones = reference.phones();
         chain = new Chain(phones, text);
-        Cleaning cleaning = new Cleaning(recording);
-        float[] level = Level.of(cleaning.recording());
-        loudness = new Loudness(level);
-        boolean[] speech = Level.speech(level);
-        frames = Frames.of(cleaning.recording(), speech);
-        clock = clock(speech);
-        Rendering said = Rendering.closest(cleaning, reference, frames, kept(speech));
-        float[] map = TimeWarp.map(said.frames(), said.kept(), frames, kept(speech));
+        frames = heard.frames();
+        loudness = heard.loudness();
+        clock = clock(heard.speech());
+        Rendering said = Rendering.closest(heard, reference);
+        float[] map = TimeWarp.map(said.frames(), said.kept(), frames, heard.kept());
         warped = centres(map, clock(said.speech()));
         models = models(said.frames(), said.loudness());
     }

@@ -7,20 +7,20 @@ record Rendering(Frames frames, boolean[] speech, Loudness loudness) {
     private static final double[] SHIFTS = {0, -1, 1, -2, 2};
 
     /// The one that resembles the recording most.
-    static Rendering closest(Cleaning cleaning, Reference reference, Frames recording, int[] kept)
-            throws InterruptedException {
+    static Rendering closest(Heard recording, Reference reference) throws InterruptedException {
+        int[] kept = recording.kept();
         double closest = 0;
         double least = Double.MAX_VALUE;
         for (double shift : SHIFTS) {
-            Rendering rendering = of(cleaning.match(reference.spectrum(), shift));
-            double misfit = TimeWarp.misfit(rendering.frames, rendering.kept(), recording, kept);
+            Rendering rendering = of(recording.channel().match(reference.spectrum(), shift));
+            double misfit = TimeWarp.misfit(rendering.frames, rendering.kept(), recording.frames(), kept);
             if (misfit < least) {
                 least = misfit;
                 closest = shift;
             }
         }
         // Made again rather than kept: two of an hour would take too much memory.
-        return of(cleaning.match(reference.spectrum(), closest));
+        return of(recording.channel().match(reference.spectrum(), closest));
     }
 
     private static Rendering of(MelRows mel) {

@@ -75,6 +75,7 @@ final class Spectrum implements PcmSink, MelRows {
     /// The frames whose window reaches over the end.
     void finish() {
         accept(new float[WINDOW / 2], WINDOW / 2);
+        logs = Arrays.copyOf(logs, frames * MelFilters.COUNT);
     }
 
     @Override

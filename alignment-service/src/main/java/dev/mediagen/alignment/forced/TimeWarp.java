@@ -52,20 +52,20 @@ final class TimeWarp {
     }
 
     private float[] refined(float[] map, int step, int band) throws InterruptedException {
-        float[][] rows = reduced(from, fromKept, step);
-        float[][] columns = reduced(to, toKept, step);
-        int[] low = new int[rows.length];
-        int[] high = new int[rows.length];
-        for (int i = 0; i < rows.length; i++) {
-            low[i] = Math.clamp((int) (at(map, i * step) / step) - band, 0, columns.length - 1);
-            high[i] = Math.clamp((int) (at(map, (i + 1) * step) / step) + band, 0, columns.length - 1);
+        Rows rows = Rows.of(from, fromKept, step);
+        Rows columns = Rows.of(to, toKept, step);
+        int[] low = new int[rows.count()];
+        int[] high = new int[rows.count()];
+        for (int i = 0; i < rows.count(); i++) {
+            low[i] = Math.clamp((int) (at(map, i * step) / step) - band, 0, columns.count() - 1);
+            high[i] = Math.clamp((int) (at(map, (i + 1) * step) / step) + band, 0, columns.count() - 1);
             if (i > 0) {
                 low[i] = Math.min(Math.max(low[i], low[i - 1]), high[i - 1]);
                 high[i] = Math.max(high[i], high[i - 1]);
             }
         }
         low[0] = 0;
-        high[rows.length - 1] = columns.length - 1;
+        high[rows.count() - 1] = columns.count() - 1;
         return interpolated(path(rows, columns, low, high), step);
     }
 
@@ -73,27 +73,15 @@ final class TimeWarp {
         return map[Math.min(index, map.length - 1)];
     }
 
-    private static float[][] reduced(Frames frames, int[] kept, int step) {
-        float[][] reduced = new float[(kept.length + step - 1) / step][DIMENSIONS];
-        float[] row = new float[Frames.SIZE];
-        for (int i = 0; i < kept.length; i++) {
-            frames.read(kept[i], row);
-            float share = 1f / Math.min(step, kept.length - i / step * step);
-            for (int j = 0; j < DIMENSIONS; j++) {
-                reduced[i / step][j] += share * row[j];
-            }
-        }
-        return reduced;
-    }
-
     /// First and last column of every row.
-    private float[][] path(float[][] rows, float[][] columns, int[] low, int[] high) throws InterruptedException {
-        byte[][] moves = new byte[rows.length][];
+    private float[][] path(Rows rows, Rows columns, int[] low, int[] high) throws InterruptedException {
+        // Two bits each: the coarse pass over an hour makes 80 million.
+        byte[][] moves = new byte[rows.count()][];
         float[] previous = new float[0];
-        for (int i = 0; i < rows.length; i++) {
+        for (int i = 0; i < rows.count(); i++) {
             Cancellation.check(i);
             float[] current = new float[high[i] - low[i] + 1];
-            moves[i] = new byte[current.length];
+            moves[i] = new byte[(current.length + 3) / 4];
             int shift = i == 0 ? 0 : low[i] - low[i - 1];
             for (int k = 0; k < current.length; k++) {
                 float best = i == 0 && k == 0 ? 0 : Float.MAX_VALUE;
@@ -110,22 +98,44 @@ final class TimeWarp {
                     best = current[k - 1];
                     move = 2;
                 }
-                current[k] = best + distance(rows[i], columns[low[i] + k]);
-                moves[i][k] = move;
+                current[k] = best + rows.distance(i, columns, low[i] + k);
+                moves[i][k / 4] |= (byte) (move << 2 * (k % 4));
             }
             previous = current;
         }
-        cost = previous[previous.length - 1] / (rows.length + columns.length);
-        return walkBack(moves, low, columns.length - 1);
+        cost = previous[previous.length - 1] / (rows.count() + columns.count());
+        return walkBack(moves, low, columns.count() - 1);
     }
 
-    private static float distance(float[] a, float[] b) {
-        float sum = 0;
-        for (int j = 0; j < DIMENSIONS; j++) {
-            float difference = a[j] - b[j];
-            sum += difference * difference;
+    /// Frames that are not silence, several at a time.
+    private record Rows(float[] values) {
+        static Rows of(Frames frames, int[] kept, int step) {
+            float[] values = new float[(kept.length + step - 1) / step * DIMENSIONS];
+            float[] row = new float[Frames.SIZE];
+            for (int i = 0; i < kept.length; i++) {
+                frames.read(kept[i], row);
+                float share = 1f / Math.min(step, kept.length - i / step * step);
+                for (int j = 0; j < DIMENSIONS; j++) {
+                    values[i / step * DIMENSIONS + j] += share * row[j];
+                }
+            }
+            return new Rows(values);
         }
-        return (float) Math.sqrt(sum);
+
+        int count() {
+            return values.length / DIMENSIONS;
+        }
+
+        float distance(int row, Rows others, int other) {
+            int a = row * DIMENSIONS;
+            int b = other * DIMENSIONS;
+            float sum = 0;
+            for (int j = 0; j < DIMENSIONS; j++) {
+                float difference = values[a + j] - others.values[b + j];
+                sum += difference * difference;
+            }
+            return (float) Math.sqrt(sum);
+        }
     }
 
     private static float[][] walkBack(byte[][] moves, int[] low, int last) {
@@ -137,7 +147,8 @@ final class TimeWarp {
         while (i >= 0 && j >= 0) {
             first[i] = Math.min(first[i], j);
             end[i] = Math.max(end[i], j + 1f);
-            int move = i == 0 ? 2 : moves[i][j - low[i]];
+            int k = j - low[i];
+            int move = i == 0 ? 2 : moves[i][k / 4] >> 2 * (k % 4) & 3;
             i -= move == 2 ? 0 : 1;
             j -= move == 1 ? 0 : 1;
         }

@@ -11,6 +11,10 @@ final class Viterbi {
     private static final int SETTLED = 6000;
     private static final int WINDOW = 3 * SETTLED;
 
+    /// What each frame costs that a sound lasts too long, times their number. Otherwise a stop at the end of a
+    /// sentence, which is little else than silence, takes the pause after it.
+    private static final float IMPATIENCE = 0.1f;
+
     private final Chain chain;
     private final PhoneModels models;
     private final Frames frames;
@@ -19,6 +23,9 @@ final class Viterbi {
     private final int[] path;
     private final float[] scores;
     private final int[] scoredAt;
+    /// Frames the best way into each state has been there, before and after the frame in hand.
+    private int[] stayed;
+    private int[] staying;
     private boolean lost;
     private final float[] row = new float[Frames.SIZE];
     private final ArrayDeque<byte[]> moves = new ArrayDeque<>();
@@ -32,6 +39,8 @@ final class Viterbi {
         this.path = new int[frames.count()];
         this.scores = new float[models.count()];
         this.scoredAt = new int[models.count()];
+        this.stayed = new int[chain.size];
+        this.staying = new int[chain.size];
         Arrays.fill(scoredAt, -1);
     }
 
@@ -47,6 +56,9 @@ final class Viterbi {
             float[] swap = previous;
             previous = current;
             current = swap;
+            int[] before = stayed;
+            stayed = staying;
+            staying = before;
             if (moves.size() == WINDOW) {
                 settle(t, best(previous, band.low(t), band.high(t)), SETTLED);
             }
@@ -81,7 +93,7 @@ final class Viterbi {
             float best = t == 0 && s < 2 ? 0 : NEVER;
             byte back = 0;
             if (s >= lowBefore && s <= highBefore) {
-                best = previous[s] + chain.stay[s];
+                best = previous[s] + chain.stay[s] - IMPATIENCE * Math.max(0, stayed[s] - chain.patience[s]);
             }
             if (s > lowBefore && s - 1 <= highBefore) {
                 float entered = previous[s - 1] + chain.leave[s - 1] - chain.cost[s];
@@ -99,6 +111,7 @@ final class Viterbi {
             }
             current[s] = best + score(t, s) - band.penalty(t, s);
             move[s - low] = back;
+            staying[s] = back == 0 ? stayed[s] + 1 : 0;
         }
         moves.addLast(move);
     }

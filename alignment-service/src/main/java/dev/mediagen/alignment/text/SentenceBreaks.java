@@ -20,6 +20,7 @@ final class SentenceBreaks {
     private static final Pattern ORDINAL = Pattern.compile(OPENING + "(?:\\d{1,2}|[IVXLC]{1,6})\\.$");
     private static final Pattern LIST_NUMBER = Pattern.compile("(?:^|\\R)\\h*\\d{1,3}\\.$");
     private static final Pattern LAST_WORD = Pattern.compile("([\\p{L}\\p{M}.’'-]+)\\.$");
+    private static final String LINE_ENDS = "\n\r\u000b\f\u0085\u2028\u2029";
     private static final int MEMORY = 40;
 
     private final String text;
@@ -50,8 +51,12 @@ final class SentenceBreaks {
         while (word > 0 && Character.isWhitespace(text.charAt(word - 1))) {
             word--;
         }
-        boolean point = word > 0 && text.charAt(word - 1) == '.';
-        return !point || text.substring(word, offset).lines().count() > 1 || !goesOn(word);
+        boolean newLine = text.substring(word, offset).chars().anyMatch(c -> LINE_ENDS.indexOf(c) >= 0);
+        if (newLine || word == 0) {
+            return true;
+        }
+        boolean inMid = Character.isLowerCase(text.codePointAt(offset));
+        return !inMid && (text.charAt(word - 1) != '.' || !goesOn(word));
     }
 
     private boolean goesOn(int end) {

@@ -7,6 +7,7 @@ import dev.mediagen.contracts.SpokenAlignment.Counterpart;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 /// A text as the provider's voice read it (`five dollars`), timed, and what of it stands for what of the text as it
@@ -16,16 +17,21 @@ import java.util.Optional;
 public record SpokenForm(SourceText text, TimedClusters timed, List<Counterpart> map) {
     /// Where several words stand for several others, which is which is a guess.
     private static final double GUESSED = 0.8;
+    /// More words in a row than anybody reads otherwise: the texts have nothing to do with each other there.
+    private static final int UNRELATED_WORDS = 6;
+
+    private static final double UNRELATED = 0.4;
 
     /// @param given over the text as it was read
     /// @param languageCode ISO 639-1, or null
     /// @return empty when the timings are of no use
     public static Optional<SpokenForm> of(
             SourceText source, CharacterTimings given, SpeechActivity activity, String languageCode) {
-        if (given.characters() == null || given.characters().contains(null)) {
+        if (given.characters() == null || given.characters().stream().anyMatch(Objects::isNull)) {
             return Optional.empty();
         }
-        SourceText text = SourceText.of(String.join("", given.characters()), languageCode);
+        String read = String.join("", given.characters());
+        SourceText text = read.equals(source.text()) ? source : SourceText.of(read, languageCode);
         if (text.words().isEmpty()) {
             return Optional.empty();
         }
@@ -62,7 +68,7 @@ public record SpokenForm(SourceText text, TimedClusters timed, List<Counterpart>
         double trust = Arrays.stream(timed.confidence()).average().orElse(0);
         double[] confidence = found.confidence();
         for (Counterpart pair : map) {
-            double factor = TextMap.agree(source, text, pair) ? trust : trust * GUESSED;
+            double factor = TextMap.agree(source, text, pair) ? trust : trust * likelihood(source, pair);
             for (int c = pair.source().from(); c < pair.source().to(); c++) {
                 confidence[c] *= factor;
             }
@@ -70,5 +76,13 @@ public record SpokenForm(SourceText text, TimedClusters timed, List<Counterpart>
         List<String> warnings = new ArrayList<>(found.warnings());
         warnings.add("The provider timed the text as it was read; the times were brought onto the text as written.");
         return new TimedClusters(found.starts(), found.ends(), confidence, found.method(), List.copyOf(warnings));
+    }
+
+    private static double likelihood(SourceText source, Counterpart pair) {
+        long words = source.words().stream()
+                .filter(w -> w.from() >= pair.source().from()
+                        && w.to() <= pair.source().to())
+                .count();
+        return words >= UNRELATED_WORDS ? UNRELATED : GUESSED;
     }
 }

@@ -2,7 +2,6 @@ package dev.mediagen.alignment.timings;
 
 import com.ibm.icu.lang.UCharacter;
 import com.ibm.icu.text.Normalizer2;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -17,15 +16,10 @@ record Symbols(int[] codes, int[] owner, int[] place, int[] pieceSize) {
     private static final String DOUBLE_QUOTES = "“”„‟«»";
     private static final String DASHES = "‐‑‒–—―−";
 
-    /// @param folded whether to compare without regard to case, composition, width and the style of quotes
-    static Symbols of(List<String> pieces, boolean folded) {
-        List<int[]> codes = new ArrayList<>(pieces.size());
-        int total = 0;
-        for (String piece : pieces) {
-            int[] own = folded ? fold(piece) : units(piece);
-            codes.add(own);
-            total += own.length;
-        }
+    /// Without regard to case, composition, width and the style of quotes.
+    static Symbols folded(List<String> pieces) {
+        List<int[]> codes = pieces.stream().map(Symbols::fold).toList();
+        int total = codes.stream().mapToInt(c -> c.length).sum();
         Symbols symbols = new Symbols(new int[total], new int[total], new int[total], new int[total]);
         int at = 0;
         for (int piece = 0; piece < codes.size(); piece++) {
@@ -38,14 +32,6 @@ record Symbols(int[] codes, int[] owner, int[] place, int[] pieceSize) {
             }
         }
         return symbols;
-    }
-
-    private static int[] units(String piece) {
-        int[] units = new int[piece.length()];
-        for (int i = 0; i < units.length; i++) {
-            units[i] = piece.charAt(i);
-        }
-        return units;
     }
 
     private static int[] fold(String piece) {

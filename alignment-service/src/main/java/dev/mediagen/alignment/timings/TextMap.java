@@ -30,6 +30,10 @@ final class TextMap {
     /// In order; each range begins where the one before ended, the last end with the texts.
     static List<Counterpart> of(SourceText source, SourceText spoken) {
         TextMap texts = new TextMap(source, spoken);
+        if (source.text().equals(spoken.text())) {
+            texts.upTo(source.size(), spoken.size());
+            return List.copyOf(texts.map);
+        }
         int[] words = texts.symbols(spoken);
         int[] match = CommonSequence.match(texts.symbols(source), words);
         slide(match, words);
@@ -37,12 +41,36 @@ final class TextMap {
             if (match[w] >= 0) {
                 Word said = spoken.words().get(w);
                 Word written = source.words().get(match[w]);
-                texts.upTo(written.from(), said.from());
+                texts.between(written.from(), said.from());
                 texts.upTo(written.to(), said.to());
             }
         }
-        texts.upTo(source.size(), spoken.size());
+        texts.between(source.size(), spoken.size());
         return List.copyOf(texts.map);
+    }
+
+    /// What lies between two words that are the same. Space and marks at its edges are the same too.
+    private void between(int sourceTo, int spokenTo) {
+        int head = 0;
+        while (same(sourceEnd + head, sourceTo, spokenEnd + head, spokenTo)) {
+            head++;
+        }
+        upTo(sourceEnd + head, spokenEnd + head);
+        int tail = 0;
+        while (sourceTo - tail > sourceEnd
+                && spokenTo - tail > spokenEnd
+                && same(sourceTo - tail - 1, sourceTo, spokenTo - tail - 1, spokenTo)) {
+            tail++;
+        }
+        upTo(sourceTo - tail, spokenTo - tail);
+        upTo(sourceTo, spokenTo);
+    }
+
+    private boolean same(int written, int sourceTo, int said, int spokenTo) {
+        return written < sourceTo
+                && said < spokenTo
+                && !source.isSpoken(written)
+                && source.cluster(written).equals(spoken.cluster(said));
     }
 
     /// Whether two sections say the same, cluster by cluster.

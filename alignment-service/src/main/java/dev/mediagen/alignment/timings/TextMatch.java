@@ -10,19 +10,39 @@ final class TextMatch {
     /// Letters that may meet by chance.
     private static final int STRAY = 2;
 
+    private static final double SURE = 0.99;
+
     private TextMatch() {}
 
     static void onto(Track track, GivenTimes given) {
-        boolean same = String.join("", given.characters()).equals(track.text.text());
-        Symbols theirs = Symbols.of(given.characters(), !same);
-        Symbols ours = Symbols.of(clusters(track), !same);
-        int[] match = same
-                ? IntStream.range(0, ours.codes().length).toArray()
-                : withoutStrays(CommonSequence.match(theirs.codes(), ours.codes()), ours);
-        rate(track, same, theirs, ours, match);
+        if (String.join("", given.characters()).equals(track.text.text())) {
+            Arrays.fill(track.confidence, SURE);
+            resplit(track, given);
+            return;
+        }
+        Symbols theirs = Symbols.folded(given.characters());
+        Symbols ours = Symbols.folded(clusters(track));
+        int[] match = withoutStrays(CommonSequence.match(theirs.codes(), ours.codes()), ours);
+        rate(track, theirs, ours, match);
         for (int i = 0; i < match.length; i++) {
             if (match[i] >= 0) {
-                extend(track, ours.owner()[i], given, theirs, match[i]);
+                int entry = theirs.owner()[match[i]];
+                extend(track, ours.owner()[i], given, entry, theirs.place()[match[i]], theirs.pieceSize()[match[i]]);
+            }
+        }
+    }
+
+    /// The same text, split in another way.
+    private static void resplit(Track track, GivenTimes given) {
+        int cluster = 0;
+        int unit = 0;
+        for (int entry = 0; entry < given.characters().size(); entry++) {
+            int length = given.characters().get(entry).length();
+            for (int place = 0; place < length; place++, unit++) {
+                while (track.text.offset(cluster + 1) <= unit) {
+                    cluster++;
+                }
+                extend(track, cluster, given, entry, place, length);
             }
         }
     }
@@ -54,10 +74,9 @@ final class TextMatch {
     }
 
     /// A cluster of several entries spans them all; an entry of several clusters is shared out evenly.
-    private static void extend(Track track, int cluster, GivenTimes given, Symbols theirs, int symbol) {
-        int entry = theirs.owner()[symbol];
-        double length = (given.ends()[entry] - given.starts()[entry]) / theirs.pieceSize()[symbol];
-        double start = given.starts()[entry] + length * theirs.place()[symbol];
+    private static void extend(Track track, int cluster, GivenTimes given, int entry, int place, int size) {
+        double length = (given.ends()[entry] - given.starts()[entry]) / size;
+        double start = given.starts()[entry] + length * place;
         if (Double.isNaN(start)) {
             return;
         }
@@ -65,14 +84,13 @@ final class TextMatch {
             track.doubt(cluster, 0.9);
         }
         boolean known = track.known(cluster);
-        boolean lastOfEntry = theirs.place()[symbol] == theirs.pieceSize()[symbol] - 1;
-        double end = lastOfEntry ? given.ends()[entry] : start + length;
+        double end = place == size - 1 ? given.ends()[entry] : start + length;
         track.starts[cluster] = known ? Math.min(track.starts[cluster], start) : start;
         track.ends[cluster] = known ? Math.max(track.ends[cluster], end) : end;
     }
 
     /// Space and punctuation make no sound: who leaves them out, or adds some, agrees all the same.
-    private static void rate(Track track, boolean same, Symbols theirs, Symbols ours, int[] match) {
+    private static void rate(Track track, Symbols theirs, Symbols ours, int[] match) {
         int spoken = 0;
         int matched = 0;
         for (int i = 0; i < match.length; i++) {
@@ -82,9 +100,9 @@ final class TextMatch {
             }
         }
         long given = IntStream.of(theirs.codes()).filter(SourceText::hasSound).count();
-        boolean agree = same || matched == spoken && given == spoken;
+        boolean agree = matched == spoken && given == spoken;
         double agreement = agree ? 1 : 0.97 * 2 * matched / Math.max(1, given + spoken);
-        Arrays.fill(track.confidence, 0.99 * agreement);
+        Arrays.fill(track.confidence, SURE * agreement);
         if (!agree) {
             track.warn(
                     "The timed characters differ from the text; %.1f%% of them agree.",

@@ -22,6 +22,8 @@ record WordChecks(SourceText text, double[] starts, double[] ends, SpeechActivit
     private static final double FASTEST = 40;
 
     private static final int LEAST_LETTERS = 4;
+    /// Where Hangul begins.
+    private static final int FIRST_SYLLABLE = 0x1100;
     private static final double QUIET = 0.015;
 
     /// Per word of the text, whether its time contradicts what can be heard.
@@ -50,12 +52,17 @@ record WordChecks(SourceText text, double[] starts, double[] ends, SpeechActivit
         int letters = 0;
         for (int i = word.from(); i < word.to(); i++) {
             int codePoint = text.text().codePointAt(text.offset(i));
-            letters += switch (UScript.getScript(codePoint)) {
-                case UScript.HAN, UScript.HANGUL, UScript.HIRAGANA, UScript.KATAKANA -> 2;
-                default -> text.isSpoken(i) ? 1 : 0;
-            };
+            letters += !text.isSpoken(i) ? 0 : syllable(codePoint) ? 2 : 1;
         }
         return letters;
+    }
+
+    private static boolean syllable(int codePoint) {
+        return codePoint >= FIRST_SYLLABLE
+                && switch (UScript.getScript(codePoint)) {
+                    case UScript.HAN, UScript.HANGUL, UScript.HIRAGANA, UScript.KATAKANA -> true;
+                    default -> false;
+                };
     }
 
     boolean inSilence(Word word) {

@@ -1,17 +1,18 @@
 package dev.mediagen.alignment.bench;
 
 import dev.mediagen.alignment.AudioAligner;
+import dev.mediagen.alignment.Sound;
 import dev.mediagen.alignment.activity.SpeechActivity;
 import dev.mediagen.alignment.forced.ForcedAligners;
 import dev.mediagen.alignment.text.SourceText;
 import dev.mediagen.alignment.text.Word;
 import dev.mediagen.alignment.timings.TimedClusters;
-import dev.mediagen.worker.media.Pcm;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,8 @@ public final class AlignmentBench {
         this.out = out;
     }
 
-    /// @param arguments directory of `<item>.flac`, `.txt` and `.gt.json`; perhaps a pattern that names conditions
+    /// @param arguments directory of `<item>.flac`, `.txt` and `.gt.json`; perhaps a pattern that names conditions;
+    ///   perhaps a number of minutes, to measure one recording of that length made of the English ones
     public static void main(String[] arguments) throws Exception {
         String pattern = arguments.length > 1 ? arguments[1] : ".*";
         AlignmentBench bench = new AlignmentBench(ForcedAligners.configured(), System.out);
@@ -39,8 +41,12 @@ public final class AlignmentBench {
                     .sorted()
                     .toList();
             bench.out.println(Errors.HEADER);
-            for (Path truth : truths) {
-                bench.run(BenchItem.read(truth), pattern);
+            if (arguments.length > 2) {
+                bench.run(joined(truths, Integer.parseInt(arguments[2])), pattern);
+            } else {
+                for (Path truth : truths) {
+                    bench.run(BenchItem.read(truth), pattern);
+                }
             }
         }
         bench.byCondition.forEach((condition, errors) -> bench.out.println(errors.row(condition + " (clean items)")));
@@ -48,25 +54,37 @@ public final class AlignmentBench {
         System.exit(0);
     }
 
+    private static BenchItem joined(List<Path> truths, int minutes) throws IOException {
+        List<BenchItem> items = new ArrayList<>();
+        for (Path truth : truths) {
+            BenchItem item = BenchItem.read(truth);
+            if (item.language().equals("en") && item.condition().equals("clean")) {
+                items.add(item);
+            }
+        }
+        return LongItem.of(items, minutes);
+    }
+
     private void run(BenchItem item, String pattern) throws InterruptedException, IOException {
         Errors own = new Errors();
-        double[][] times = times(item.text(), item.audio(), item.language(), own);
+        double[][] times = times(item.text(), item.sound(), item.language(), own);
         item.score(times, 1, own);
         out.println(own.row(item.id()));
         for (Condition condition : Condition.values()) {
             if (item.condition().equals("clean") && condition.name().matches(pattern)) {
                 Errors errors = byCondition.computeIfAbsent(condition, _ -> new Errors());
-                double[][] changed = times(item.text(), condition.apply(item.audio()), item.language(), errors);
+                Sound after = Sound.of(condition.apply(item.audio()));
+                double[][] changed = times(item.text(), after, item.language(), errors);
                 item.score(changed, condition.speed, errors);
             }
         }
     }
 
-    private double[][] times(SourceText text, Pcm audio, String language, Errors errors) throws InterruptedException {
+    private double[][] times(SourceText text, Sound audio, String language, Errors errors) throws InterruptedException {
         double before = cpuSeconds();
-        Optional<TimedClusters> found =
-                aligner.align(text, audio, SpeechActivity.of(audio), language, ForcedAligners.SILENT);
-        errors.time(cpuSeconds() - before, audio.duration());
+        SpeechActivity activity = SpeechActivity.of(audio);
+        Optional<TimedClusters> found = aligner.align(text, audio, activity, language, ForcedAligners.SILENT);
+        errors.time(cpuSeconds() - before, activity.duration());
         double[][] times = new double[3][text.words().size()];
         if (found.isEmpty()) {
             // Counted as wrong, not left out.

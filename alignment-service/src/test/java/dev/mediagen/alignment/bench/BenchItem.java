@@ -1,33 +1,50 @@
 package dev.mediagen.alignment.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.mediagen.alignment.WholeAudio;
+import dev.mediagen.alignment.Sound;
 import dev.mediagen.alignment.text.SourceText;
 import dev.mediagen.alignment.text.Word;
 import dev.mediagen.contracts.ContractJson;
+import dev.mediagen.worker.media.AudioCodec;
+import dev.mediagen.worker.media.MediaException;
 import dev.mediagen.worker.media.Pcm;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/// A recording with its text and the true times of its words: `<id>.flac`, `<id>.txt`, `<id>.gt.json`.
-record BenchItem(String id, String language, String condition, Pcm audio, SourceText text, JsonNode truth) {
+/// A recording with its text and the true times of its words: `<id>.flac` or `.wav`, `<id>.txt`, `<id>.gt.json`.
+record BenchItem(String id, String language, String condition, Path recording, SourceText text, JsonNode truth) {
     static BenchItem read(Path truthFile) throws IOException {
         String id = truthFile.getFileName().toString().replace(".gt.json", "");
         JsonNode truth = ContractJson.mapper().readTree(truthFile.toFile());
         String language = truth.path("lang").asText();
         String text = Files.readString(truthFile.resolveSibling(id + ".txt")).strip();
-        Pcm audio = WholeAudio.decode(truthFile.resolveSibling(id + ".flac"));
+        Path compressed = truthFile.resolveSibling(id + ".flac");
         return new BenchItem(
                 id,
                 language,
                 truth.path("cond").asText("clean"),
-                audio,
+                Files.exists(compressed) ? compressed : truthFile.resolveSibling(id + ".wav"),
                 SourceText.of(text, language),
                 truth.path("words"));
+    }
+
+    Pcm audio() throws IOException {
+        return AudioCodec.decode(recording, Sound.SAMPLE_RATE);
+    }
+
+    Sound sound() {
+        return sink -> {
+            try {
+                AudioCodec.decode(recording, Sound.SAMPLE_RATE, sink);
+            } catch (MediaException e) {
+                throw new UncheckedIOException(e);
+            }
+        };
     }
 
     /// Words are matched through their letters and digits, so that any division into words will do.
@@ -52,7 +69,12 @@ record BenchItem(String id, String language, String condition, Pcm audio, Source
                     each.add(
                             times[0][first] * speed - word.path("start").asDouble(),
                             times[1][last] * speed - word.path("end").asDouble(),
-                            times[2][first]);
+                            times[2][first],
+                            "%s %s at %.2f"
+                                    .formatted(
+                                            id,
+                                            word.path("text").asText(),
+                                            word.path("start").asDouble()));
                 }
             }
             at += length;

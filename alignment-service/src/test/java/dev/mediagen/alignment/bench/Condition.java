@@ -17,6 +17,14 @@ enum Condition {
     REVERB_300_MS(1),
     REVERB_500_MS(1),
     REVERB_800_MS(1),
+    WHITE_15_DB(1),
+    BROWN_10_DB(1),
+    HUM_10_DB(1),
+    BABBLE_15_DB(1),
+    ROOM_350_MS(1),
+    ROOM_600_MS(1),
+    ROOM_900_MS(1),
+    TELEPHONE(1),
     MP3_LOW(1),
     OPUS_LOW(1),
     SPEED_080(0.8),
@@ -32,8 +40,16 @@ enum Condition {
     Pcm apply(Pcm clean) throws IOException {
         return switch (this) {
             case AS_IS -> clean;
-            case NOISE_20_DB -> noisy(clean, 20);
-            case NOISE_10_DB -> noisy(clean, 10);
+            case NOISE_20_DB -> noisy(clean, Noise.PINK, 20);
+            case NOISE_10_DB -> noisy(clean, Noise.PINK, 10);
+            case WHITE_15_DB -> noisy(clean, Noise.WHITE, 15);
+            case BROWN_10_DB -> noisy(clean, Noise.BROWN, 10);
+            case HUM_10_DB -> noisy(clean, Noise.HUM, 10);
+            case BABBLE_15_DB -> noisy(clean, Noise.BABBLE, 15);
+            case ROOM_350_MS -> inside(clean, new Room(0.35, 3));
+            case ROOM_600_MS -> inside(clean, new Room(0.6, 0));
+            case ROOM_900_MS -> inside(clean, new Room(0.9, 0));
+            case TELEPHONE -> telephoned(clean);
             case REVERB_300_MS -> reverberant(clean, 0.3);
             case REVERB_500_MS -> reverberant(clean, 0.5);
             case REVERB_800_MS -> reverberant(clean, 0.8);
@@ -43,32 +59,35 @@ enum Condition {
         };
     }
 
-    /// Pink noise, so many dB under the mean power of the recording.
-    private static Pcm noisy(Pcm clean, double decibel) {
-        float[] samples = clean.samples();
-        float[] noise = new float[samples.length];
-        Random random = new Random(7);
-        double[] state = new double[3];
-        for (int i = 0; i < noise.length; i++) {
-            double white = random.nextGaussian();
-            state[0] = 0.99765 * state[0] + white * 0.0990460;
-            state[1] = 0.96300 * state[1] + white * 0.2965164;
-            state[2] = 0.57000 * state[2] + white * 1.0526913;
-            noise[i] = (float) (state[0] + state[1] + state[2] + white * 0.1848);
-        }
-        double gain = Math.sqrt(power(samples) / power(noise) * Math.pow(10, -decibel / 10));
-        for (int i = 0; i < noise.length; i++) {
-            noise[i] = (float) (samples[i] + gain * noise[i]);
-        }
-        return new Pcm(noise, clean.sampleRate());
+    private static Pcm noisy(Pcm clean, Noise noise, double decibel) {
+        return new Pcm(noise.under(clean.samples(), clean.sampleRate(), decibel), clean.sampleRate());
     }
 
-    private static double power(float[] samples) {
-        double sum = 0;
-        for (float sample : samples) {
-            sum += sample * sample;
+    private static Pcm inside(Pcm clean, Room room) {
+        return new Pcm(room.around(clean.samples(), clean.sampleRate()), clean.sampleRate());
+    }
+
+    /// 300 to 3,400 Hz in 8 bit steps that grow with the loudness.
+    private static Pcm telephoned(Pcm clean) {
+        float[] band = new float[401];
+        for (int i = -200; i <= 200; i++) {
+            double window = 0.5 + 0.5 * Math.cos(Math.PI * i / 201);
+            band[i + 200] = (float)
+                    (window * (lowPass(i, 3400.0 / clean.sampleRate()) - lowPass(i, 300.0 / clean.sampleRate())));
         }
-        return sum / samples.length;
+        float[] late = Convolution.of(clean.samples(), band);
+        float[] result = new float[late.length];
+        for (int i = 0; i + 200 < result.length; i++) {
+            double value = Math.clamp(late[i + 200], -1, 1);
+            double step =
+                    Math.round(127 * Math.signum(value) * Math.log1p(255 * Math.abs(value)) / Math.log(256)) / 127.0;
+            result[i] = (float) (Math.signum(step) * (Math.pow(256, Math.abs(step)) - 1) / 255);
+        }
+        return new Pcm(result, clean.sampleRate());
+    }
+
+    private static double lowPass(int i, double share) {
+        return i == 0 ? 2 * share : Math.sin(2 * Math.PI * share * i) / (Math.PI * i);
     }
 
     /// The direct sound and, from 5 ms on, sparse echoes with as much power, which fall 60 dB in the given time.

@@ -7,15 +7,23 @@ import java.util.stream.DoubleStream;
 /// Distances of found boundaries from the true ones, seconds.
 final class Errors {
     static final String HEADER =
-            "| condition | words | median ms | mean | p95 | worst | start bias | end bias | % < 20 | % < 50 | CPU s/s | confidence |\n|---|---|---|---|---|---|---|---|---|---|---|---|";
+            "| condition | words | median ms | mean | p95 | worst | start bias | end bias | % < 20 | % < 50 | CPU s/s | confidence | worst at |\n|---|---|---|---|---|---|---|---|---|---|---|---|---|";
 
     private final DoubleStream.Builder starts = DoubleStream.builder();
     private final DoubleStream.Builder ends = DoubleStream.builder();
     private final DoubleStream.Builder confidences = DoubleStream.builder();
+    private double furthest;
+    private String furthestAt = "";
     private double cpu;
     private double audio;
 
-    void add(double start, double end, double confidence) {
+    /// @param where for people
+    void add(double start, double end, double confidence, String where) {
+        double far = Math.max(Math.abs(start), Math.abs(end));
+        if (far > furthest) {
+            furthest = far;
+            furthestAt = where;
+        }
         starts.add(start);
         ends.add(end);
         confidences.add(confidence);
@@ -36,7 +44,7 @@ final class Errors {
                 .toArray();
         return String.format(
                 Locale.ROOT,
-                "| %-36s | %4d | %5.1f | %5.1f | %6.1f | %5.0f | %+5.1f | %+5.1f | %3.0f | %5.1f | %.4f | %.2f |",
+                "| %-36s | %4d | %5.1f | %5.1f | %6.1f | %5.0f | %+5.1f | %+5.1f | %3.0f | %5.1f | %.4f | %.2f | %s |",
                 name,
                 start.length,
                 1000 * at(all, 0.5),
@@ -48,7 +56,8 @@ final class Errors {
                 share(all, 0.02),
                 share(all, 0.05),
                 cpu / audio,
-                confidences.build().average().orElse(0));
+                confidences.build().average().orElse(0),
+                furthestAt);
     }
 
     private static double at(double[] sorted, double quantile) {

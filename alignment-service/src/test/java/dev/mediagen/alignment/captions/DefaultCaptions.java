@@ -3,6 +3,7 @@ package dev.mediagen.alignment.captions;
 import dev.mediagen.alignment.captions.formats.CaptionFormat;
 import dev.mediagen.contracts.Alignment;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.util.Map;
 
 /// Captions by the default rules, without a container.
 public final class DefaultCaptions {
@@ -11,8 +12,13 @@ public final class DefaultCaptions {
     private DefaultCaptions() {}
 
     public static Captions create() {
+        return with(Map.of());
+    }
+
+    static Captions with(Map<String, String> settings) {
         return new Captions(new SmallRyeConfigBuilder()
                 .withMapping(CaptionRules.class)
+                .withDefaultValues(settings)
                 .build()
                 .getConfigMapping(CaptionRules.class));
     }

@@ -1,11 +1,13 @@
 package dev.mediagen.gateway.generations;
 
+import dev.mediagen.contracts.GenerationCancelled;
 import dev.mediagen.contracts.GenerationUpdated;
 import dev.mediagen.contracts.Part;
 import dev.mediagen.contracts.PartRequest;
 import dev.mediagen.gateway.generations.view.GenerationViews;
 import dev.mediagen.worker.events.EventPublisher;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Map;
 import org.jboss.logging.Logger;
 
 /// Publishes what a change of a generation calls for. What does not get through is published again by the sweep.
@@ -52,11 +54,20 @@ class GenerationPublisher {
     /// The last word is said until the broker has it.
     void close(Generation ended) {
         try {
+            if (ended.status() == Status.CANCELLED) events.publish(ended.id(), cancelled(ended));
             events.publish(ended.id(), updated(ended));
             store.close(ended);
         } catch (RuntimeException e) {
             LOG.warnf("end of %s not announced yet: %s", ended.id(), e);
         }
+    }
+
+    private static GenerationCancelled cancelled(Generation ended) {
+        var unmade = ended.inOrder()
+                .filter(part -> part.getValue().status().unfinished())
+                .map(Map.Entry::getKey)
+                .toList();
+        return new GenerationCancelled(ended.id(), ended.tenant(), unmade, ended.expiresAt());
     }
 
     private GenerationUpdated updated(Generation generation) {

@@ -4,7 +4,10 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
+import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
+import dev.mediagen.gateway.access.Caller;
+import dev.mediagen.gateway.api.Cursor;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.cache.CaffeineCacheMetrics;
 import io.quarkus.mongodb.panache.PanacheMongoRepositoryBase;
@@ -19,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 
 /// Generations in MongoDB. Only the gateway writes them.
 @ApplicationScoped
@@ -106,6 +110,23 @@ class GenerationStore implements PanacheMongoRepositoryBase<Generation, String> 
         var waiting = new Document("$ne", Status.THROTTLED.json());
         return mongoCollection()
                 .find(new Document("open", true).append("status", waiting))
+                .into(new ArrayList<>());
+    }
+
+    /// Newest first.
+    List<Generation> list(Caller caller, Generations.Filter filter, Cursor after, int limit) {
+        var conditions = new ArrayList<Bson>();
+        conditions.add(Filters.eq("tenant", caller.tenant()));
+        conditions.add(Filters.eq("user", caller.user()));
+        if (filter.kind() != null)
+            conditions.add(Filters.eq("request.type", filter.kind().json()));
+        if (filter.status() != null)
+            conditions.add(Filters.eq("status", filter.status().json()));
+        if (after != null) conditions.add(after.after("createdAt"));
+        return mongoCollection()
+                .find(Filters.and(conditions))
+                .sort(new Document("createdAt", -1).append("_id", -1))
+                .limit(limit)
                 .into(new ArrayList<>());
     }
 

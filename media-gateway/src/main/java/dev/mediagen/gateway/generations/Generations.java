@@ -1,9 +1,11 @@
 package dev.mediagen.gateway.generations;
 
+import dev.mediagen.contracts.Kind;
 import dev.mediagen.contracts.Part;
 import dev.mediagen.contracts.PartRequest;
 import dev.mediagen.gateway.access.Caller;
 import dev.mediagen.gateway.accounts.Accounts;
+import dev.mediagen.gateway.api.Cursor;
 import dev.mediagen.gateway.api.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -76,6 +78,32 @@ public class Generations {
     public Optional<Generation> lookUp(Caller caller, String id) {
         return Optional.ofNullable(store.findById(id))
                 .filter(g -> g.tenant().equals(caller.tenant()) && g.user().equals(caller.user()));
+    }
+
+    /// What a list shows.
+    ///
+    /// @param kind null for all
+    /// @param status null for all
+    public record Filter(Kind kind, Status status) {}
+
+    /// Newest first.
+    ///
+    /// @param after null for the first page
+    public List<Generation> list(Caller caller, Filter filter, Cursor after, int limit) {
+        return store.list(caller, filter, after, limit);
+    }
+
+    /// Ends one that has not ended. Nothing is charged.
+    ///
+    /// @throws ProblemException 404; 409 when it has ended otherwise
+    public Generation cancel(Caller caller, String id) {
+        find(caller, id);
+        change(id, g -> g.cancelled(Instant.now()));
+        var now = find(caller, id);
+        if (now.status() != Status.CANCELLED)
+            throw new ProblemException(
+                    409, "ALREADY_ENDED", "it is " + now.status().json(), false, null);
+        return now;
     }
 
     /// Returns once the generation has ended, or after `longest`.

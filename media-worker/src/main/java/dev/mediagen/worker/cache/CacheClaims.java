@@ -1,6 +1,7 @@
 package dev.mediagen.worker.cache;
 
 import com.mongodb.MongoException;
+import dev.mediagen.contracts.FailureCode;
 import dev.mediagen.worker.inbox.Leases;
 import dev.mediagen.worker.parts.PartResult;
 import dev.mediagen.worker.parts.ProviderException;
@@ -138,7 +139,8 @@ class CacheClaims {
     /// What cannot succeed, or not before the provider's own time, fails for all who wait; anything else is the
     /// next one's to try.
     Turn failed(CacheKey key, String claim, ProviderException e) {
-        if (e.code().retryable() && e.retryAfter().isEmpty()) {
+        boolean oursAlone = e.code() == FailureCode.CANCELLED;
+        if (oursAlone || e.code().retryable() && e.retryAfter().isEmpty()) {
             release(key, claim);
             return new Turn.Again();
         }

@@ -4,7 +4,6 @@ import dev.mediagen.contracts.FailureCode;
 import dev.mediagen.contracts.GenerationProgressed;
 import dev.mediagen.contracts.StagedAsset;
 import dev.mediagen.contracts.TextContent;
-import dev.mediagen.worker.events.EventPublisher;
 import dev.mediagen.worker.parts.PartContext;
 import dev.mediagen.worker.parts.ProviderException;
 import dev.mediagen.worker.staging.HashMismatchException;
@@ -27,6 +26,7 @@ final class Attempt implements PartContext, AutoCloseable {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(300);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
     private final InboxEntry entry;
+    private final Inbox inbox;
     private final StagingArea staging;
     private final ProgressSigns signs;
     private final Notes notes;
@@ -35,10 +35,11 @@ final class Attempt implements PartContext, AutoCloseable {
     private int tries;
 
     /// @param workDir of this try alone
-    Attempt(InboxEntry entry, StagingArea staging, EventPublisher publisher, Notes notes, Path workDir) {
+    Attempt(InboxEntry entry, Inbox inbox, StagingArea staging, ProgressSigns signs, Notes notes, Path workDir) {
         this.entry = entry;
+        this.inbox = inbox;
         this.staging = staging;
-        this.signs = new ProgressSigns(publisher);
+        this.signs = signs;
         this.notes = notes;
         this.tries = entry.attempt();
         this.workDir = workDir;
@@ -62,6 +63,11 @@ final class Attempt implements PartContext, AutoCloseable {
     @Override
     public Instant expiresAt() {
         return entry.expiresAt();
+    }
+
+    @Override
+    public boolean wanted() {
+        return inbox.owned(entry);
     }
 
     @Override

@@ -5,11 +5,9 @@ import dev.mediagen.contracts.ContractJson;
 import dev.mediagen.contracts.FailureCode;
 import dev.mediagen.contracts.PartRequest;
 import dev.mediagen.contracts.Topics;
-import dev.mediagen.worker.events.EventPublisher;
 import dev.mediagen.worker.parts.PartHandler;
 import dev.mediagen.worker.parts.PartResult;
 import dev.mediagen.worker.parts.ProviderException;
-import dev.mediagen.worker.staging.StagingArea;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,26 +22,14 @@ import org.jboss.logging.MDC;
 class GenerationWorker {
     private static final Logger LOG = Logger.getLogger(GenerationWorker.class);
     private final Outcomes outcomes;
-    private final EventPublisher publisher;
-    private final StagingArea staging;
-    private final Notes notes;
-    private final WorkDirs workDirs;
+    private final Attempts attempts;
     private final Instance<PartHandler<?>> handlers;
     private final MeterRegistry meters;
 
     GenerationWorker(
-            Outcomes outcomes,
-            EventPublisher publisher,
-            StagingArea staging,
-            Notes notes,
-            WorkDirs workDirs,
-            @Any Instance<PartHandler<?>> handlers,
-            MeterRegistry meters) {
+            Outcomes outcomes, Attempts attempts, @Any Instance<PartHandler<?>> handlers, MeterRegistry meters) {
         this.outcomes = outcomes;
-        this.publisher = publisher;
-        this.staging = staging;
-        this.notes = notes;
-        this.workDirs = workDirs;
+        this.attempts = attempts;
         this.handlers = handlers;
         this.meters = meters;
     }
@@ -63,7 +49,7 @@ class GenerationWorker {
 
     /// @return why it failed, or null
     private ProviderException attempt(InboxEntry entry, Timer.Sample timer) throws InterruptedException {
-        try (var attempt = new Attempt(entry, staging, publisher, notes, workDirs.make())) {
+        try (var attempt = attempts.begin(entry)) {
             var result = make(entry, attempt);
             stop(timer, entry, result.provider(), "completed");
             outcomes.succeeded(entry, attempt.tries(), result);

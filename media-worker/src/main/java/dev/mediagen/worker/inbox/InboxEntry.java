@@ -1,6 +1,7 @@
 package dev.mediagen.worker.inbox;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.mediagen.contracts.GenerationCancelled;
 import dev.mediagen.contracts.GenerationCompleted;
 import dev.mediagen.contracts.GenerationFailed;
 import dev.mediagen.contracts.Part;
@@ -60,6 +61,27 @@ record InboxEntry(
                 request.expiresAt(),
                 topic,
                 json,
+                null,
+                null);
+    }
+
+    /// In place of a request that is still to come, and will then be known already.
+    static InboxEntry cancelled(GenerationCancelled cancelled, Part part, Instant now) {
+        return new InboxEntry(
+                id(cancelled.generationId(), part),
+                cancelled.generationId(),
+                part,
+                cancelled.tenant(),
+                InboxState.CANCELLED,
+                false,
+                0,
+                null,
+                0,
+                now,
+                0,
+                cancelled.expiresAt(),
+                GenerationCancelled.TOPIC,
+                null,
                 null,
                 null);
     }

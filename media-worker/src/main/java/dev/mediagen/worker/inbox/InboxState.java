@@ -10,6 +10,8 @@ enum InboxState {
     COMPLETED,
     /// Given up; the failure is published again when the part is asked for again.
     FAILED,
+    /// Its owner wants it no more.
+    CANCELLED,
     /// Kept by storage, or a prompt that needs no keeping. Remembered until the generation's deadline has long
     /// passed.
     DONE;

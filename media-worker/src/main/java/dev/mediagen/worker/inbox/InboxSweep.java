@@ -74,7 +74,7 @@ class InboxSweep {
                     if (lost(entry)) takeOver(entry);
                 }
                 case COMPLETED -> sayAgainIf(entry.dueAt().isBefore(now), entry);
-                case FAILED, DONE -> throw new IllegalStateException("not open: " + entry);
+                case FAILED, CANCELLED, DONE -> throw new IllegalStateException("not open: " + entry);
             }
         }
     }

@@ -51,6 +51,10 @@ class Outcomes {
     }
 
     void failed(InboxEntry entry, ProviderException e) throws InterruptedException {
+        if (e.code() == FailureCode.CANCELLED) {
+            LOG.infof("%s: %s", entry.id(), e.getMessage());
+            return;
+        }
         var now = Instant.now();
         if (later(e)) {
             var pause = pause(1, e);
@@ -113,6 +117,7 @@ class Outcomes {
         switch (entry.state()) {
             case COMPLETED, DONE -> publish(entry, entry.completion());
             case FAILED -> publish(entry, entry.failure());
+            case CANCELLED -> LOG.debugf("%s is cancelled", entry.id());
             case QUEUED, RUNNING -> LOG.debugf("%s is already under way", entry.id());
         }
     }

@@ -18,6 +18,12 @@ public interface PartContext {
     /// The generation's deadline: after it, nothing is to be paid for any more.
     Instant expiresAt();
 
+    /// Whether anybody still wants the part from this try; asked before each paid call. False once it was
+    /// cancelled, or taken over by another replica.
+    default boolean wanted() {
+        return true;
+    }
+
     /// What an earlier try of this part wrote down, on whichever replica.
     Optional<String> note();
 

@@ -67,6 +67,9 @@ public class Fallback {
 
     /// Nor is anybody else paid while a job is under way that was paid already.
     private static boolean othersMaySucceed(ProviderException e) {
-        return !e.isUnderWay() && e.code() != FailureCode.INVALID_REQUEST && e.code() != FailureCode.CONTENT_REJECTED;
+        return switch (e.code()) {
+            case INVALID_REQUEST, CONTENT_REJECTED, CANCELLED -> false;
+            default -> !e.isUnderWay();
+        };
     }
 }

@@ -61,6 +61,8 @@ public class ProviderCalls {
             throws ProviderException, InterruptedException {
         if (Instant.now().isAfter(context.expiresAt()))
             throw new ProviderException(FailureCode.DEADLINE_EXCEEDED, "not called: the deadline has passed");
+        if (!context.wanted())
+            throw new ProviderException(FailureCode.CANCELLED, "not called: cancelled, or somebody else's by now");
         leaveAlone(provider);
         var timer = Timer.start(meters);
         try {

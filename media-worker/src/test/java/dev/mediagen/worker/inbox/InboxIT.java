@@ -9,6 +9,7 @@ import dev.mediagen.contracts.AudioQuality;
 import dev.mediagen.contracts.ContractJson;
 import dev.mediagen.contracts.DeadLetter;
 import dev.mediagen.contracts.FailureCode;
+import dev.mediagen.contracts.GenerationCancelled;
 import dev.mediagen.contracts.GenerationCompleted;
 import dev.mediagen.contracts.GenerationFailed;
 import dev.mediagen.contracts.KeptObject;
@@ -25,13 +26,17 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.common.utils.Utils;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -102,6 +107,30 @@ class InboxIT {
         await().until(() -> entry().state() == InboxState.DONE);
         assertThat(entry().open()).isFalse();
         assertThat(handler.calls(id)).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsCancelledBeforeItsRequestComesIsNeverMade() {
+        publisher.publish(id, cancelled(id));
+        await().until(() -> inbox.find(InboxEntry.id(id, Part.AUDIO)).isPresent());
+        publisher.publish(id, request(Instant.now().plusSeconds(60)));
+        awaitAnother();
+        assertThat(handler.calls(id)).isZero();
+        assertThat(entry().state()).isEqualTo(InboxState.CANCELLED);
+    }
+
+    @Test
+    void whatIsCancelledWhileItWaitsIsNotTriedAgain() {
+        handler.failFirst(
+                id, new ProviderException(FailureCode.RATE_LIMITED, "later", Duration.ofSeconds(2), null).by("p"));
+        publisher.publish(id, request(Instant.now().plusSeconds(60)));
+        await().until(() -> handler.calls(id) == 1
+                && inbox.find(InboxEntry.id(id, Part.AUDIO)).orElseThrow().state() == InboxState.QUEUED);
+        publisher.publish(id, cancelled(id));
+        await().until(() -> entry().state() == InboxState.CANCELLED);
+        assertThat(entry().open()).isFalse();
+        assertThat(inbox.owned(entry())).isFalse();
+        assertThat(failures()).isEmpty();
     }
 
     @Test
@@ -206,12 +235,29 @@ class InboxIT {
         assertThat(inbox.replace(second, second.handedBack(Instant.now()))).isTrue();
     }
 
+    private static GenerationCancelled cancelled(String id) {
+        return new GenerationCancelled(
+                id, "acme", List.of(Part.AUDIO), Instant.now().plusSeconds(60));
+    }
+
+    /// What was published for this part before has been handled by then: it comes from the same partition.
+    private void awaitAnother() {
+        String later = Stream.generate(() -> UUID.randomUUID().toString())
+                .filter(other -> partition(other) == partition(id))
+                .findFirst()
+                .orElseThrow();
+        publisher.publish(later, request(later, Instant.now().plusSeconds(60)));
+        await().until(() -> handler.calls(later) == 1);
+    }
+
+    private static int partition(String key) {
+        return Utils.toPositive(Utils.murmur2(key.getBytes(StandardCharsets.UTF_8))) % 3;
+    }
+
     @Test
     void dropsARequestWhoseDeadlineHasPassed() {
         publisher.publish(id, request(Instant.now().minusSeconds(1)));
-        String later = UUID.randomUUID().toString();
-        publisher.publish(later, request(later, Instant.now().plusSeconds(60)));
-        await().until(() -> handler.calls(later) == 1);
+        awaitAnother();
         assertThat(inbox.find(InboxEntry.id(id, Part.AUDIO))).isEmpty();
     }
 

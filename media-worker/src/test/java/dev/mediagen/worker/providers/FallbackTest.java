@@ -24,7 +24,7 @@ class FallbackTest {
     @EnumSource(
             value = FailureCode.class,
             mode = EnumSource.Mode.EXCLUDE,
-            names = {"INVALID_REQUEST", "CONTENT_REJECTED", "QUALITY_REJECTED", "API_KEY_MISSING"})
+            names = {"INVALID_REQUEST", "CONTENT_REJECTED", "CANCELLED", "QUALITY_REJECTED", "API_KEY_MISSING"})
     void theNextProviderServesAndIsNamed(FailureCode code) throws Exception {
         var served = fallback.serve(List.of(of("a", null), of("b", null)), failing("a", code));
 
@@ -34,8 +34,8 @@ class FallbackTest {
     @ParameterizedTest
     @EnumSource(
             value = FailureCode.class,
-            names = {"INVALID_REQUEST", "CONTENT_REJECTED"})
-    void whatIsWrongWithTheRequestIsOfferedToNobodyElse(FailureCode code) {
+            names = {"INVALID_REQUEST", "CONTENT_REJECTED", "CANCELLED"})
+    void whatCannotBeOtherElsewhereIsOfferedToNobodyElse(FailureCode code) {
         assertThatThrownBy(() -> fallback.serve(List.of(of("a", null), of("b", null)), failing("a", code)))
                 .isInstanceOfSatisfying(ProviderException.class, e -> {
                     assertThat(e.code()).isEqualTo(code);

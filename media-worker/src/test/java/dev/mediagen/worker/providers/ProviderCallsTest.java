@@ -67,6 +67,16 @@ class ProviderCallsTest {
     }
 
     @Test
+    void callsNobodyForWhatIsNotWantedAnyMore() {
+        var cancelled = new Telling(new ArrayList<>(), Instant.MAX, false);
+        assertThatThrownBy(() -> calls(Map.of()).call("p", "m", cancelled, failing(0, null, null)))
+                .isInstanceOfSatisfying(
+                        ProviderException.class, e -> assertThat(e.code()).isEqualTo(FailureCode.CANCELLED));
+        assertThat(tries).hasValue(0);
+        assertThat(slotsFreed).hasValue(1);
+    }
+
+    @Test
     void leavesAJobThatIsUnderWayToALaterTry() {
         assertFails(FailureCode.PROVIDER_UNAVAILABLE, calls(Map.of()), () -> {
             tries.incrementAndGet();
@@ -215,7 +225,11 @@ class ProviderCallsTest {
         public void limit(String account, int atOnce) {}
     }
 
-    private record Telling(List<FailureCode> retries, Instant expiresAt) implements PartContext {
+    private record Telling(List<FailureCode> retries, Instant expiresAt, boolean wanted) implements PartContext {
+        Telling(List<FailureCode> retries, Instant expiresAt) {
+            this(retries, expiresAt, true);
+        }
+
         @Override
         public void retrying(String provider, FailureCode why) {
             retries.add(why);
