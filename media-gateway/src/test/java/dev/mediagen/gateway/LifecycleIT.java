@@ -8,8 +8,11 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.mediagen.contracts.FailureCode;
 import dev.mediagen.contracts.GenerationCancelled;
+import dev.mediagen.contracts.ImageRequested;
 import dev.mediagen.contracts.Part;
+import dev.mediagen.contracts.SpeechRequested;
 import dev.mediagen.local.servers.TestServers;
 import dev.mediagen.local.servers.TopicLog;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -19,6 +22,7 @@ import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,6 +114,55 @@ class LifecycleIT {
         as("nia").get("/api/generations").then().body("generations", empty());
         as("max").get("/api/generations?status=done").then().statusCode(400).body("fields[0].name", is("status"));
         as("max").get("/api/generations?cursor=x").then().statusCode(400).body("fields[0].name", is("cursor"));
+    }
+
+    @Test
+    void retryTakesOverWhatIsStoredAndPaysForTheRest() {
+        String first = as("oda")
+                .header("Prefer", "respond-async")
+                .body("{\"headline\":\"a\",\"artStyle\":\"Monet\",\"captions\":false}")
+                .post("/api/media")
+                .path("id");
+        as("oda")
+                .post("/api/generations/" + first + "/retry")
+                .then()
+                .statusCode(409)
+                .body("code", is("NOT_RETRYABLE"));
+        workers.madePrompt(first);
+        workers.storedImage(first);
+        workers.failed(first, Part.AUDIO, FailureCode.PROVIDER_UNAVAILABLE);
+        await().until(() -> as("oda").get("/api/generations/" + first).path("status"), is("partial"));
+        await().untilAsserted(() -> as("oda").get("/api/account").then().body("balance", is(2450)));
+
+        as("leo").post("/api/generations/" + first + "/retry").then().statusCode(404);
+        try (var log = TopicLog.of(kafka, SpeechRequested.TOPIC, ImageRequested.TOPIC)) {
+            String key = UUID.randomUUID().toString();
+            var again = as("oda")
+                    .header("Idempotency-Key", key)
+                    .post("/api/generations/" + first + "/retry")
+                    .then()
+                    .statusCode(202)
+                    .body("retryOf", is(first))
+                    .body("credits.quoted", is(50))
+                    .extract();
+            String second = again.path("id");
+            assertThat(again.header("Location")).endsWith(second);
+            assertThat(as("oda")
+                            .header("Idempotency-Key", key)
+                            .post("/api/generations/" + first + "/retry")
+                            .<String>path("id"))
+                    .isEqualTo(second);
+            workers.storedAudio(second);
+            await().until(() -> as("oda").get("/api/generations/" + second).path("status"), is("completed"));
+            await().untilAsserted(() -> as("oda").get("/api/account").then().body("balance", is(2400)));
+            as("oda")
+                    .get("/api/generations/" + second)
+                    .then()
+                    .body("result.image.assetId", is(first + "-image"))
+                    .body("credits.charged", is(50));
+            assertThat(log.keys(ImageRequested.TOPIC)).doesNotContain(second);
+            assertThat(log.keys(SpeechRequested.TOPIC)).contains(second);
+        }
     }
 
     private static String image(String user) {

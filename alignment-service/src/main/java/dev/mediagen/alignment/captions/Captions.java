@@ -7,6 +7,7 @@ import dev.mediagen.alignment.captions.readalong.ReadAlong;
 import dev.mediagen.alignment.captions.readalong.Recording;
 import dev.mediagen.alignment.captions.readalong.Smil;
 import dev.mediagen.contracts.Alignment;
+import dev.mediagen.worker.media.MediaException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,10 +15,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jboss.logging.Logger;
 
 /// Writes captions of an alignment: the same cues and words, to the millisecond, in every format that has them.
 @ApplicationScoped
 public class Captions {
+    private static final Logger LOG = Logger.getLogger(Captions.class);
+
     private final CaptionRules rules;
 
     Captions(CaptionRules rules) {
@@ -43,16 +47,22 @@ public class Captions {
         return files;
     }
 
-    /// Nothing when no word takes any time: there is nothing to go along with.
+    /// Nothing when no word takes any time: there is nothing to go along with. Nor when the audio cannot be converted:
+    /// the other captions are worth more than the book.
     private static List<File> readAlong(CaptionTrack track, Recording audio, Path directory) throws IOException {
         ReadAlong text = ReadAlong.of(track);
         if (text.isEmpty()) {
             return List.of();
         }
-        EpubAudio sound = EpubAudio.of(audio, directory);
-        Path smil = Files.writeString(directory.resolve("captions.smil"), Smil.write(text, sound.name()));
-        Path epub = Epub.write(text, sound, directory.resolve("captions.epub"));
-        return List.of(new File("smil", Smil.MEDIA_TYPE, smil), new File("epub", Epub.MEDIA_TYPE, epub));
+        try {
+            EpubAudio sound = EpubAudio.of(audio, directory);
+            Path smil = Files.writeString(directory.resolve("captions.smil"), Smil.write(text, sound.name()));
+            Path epub = Epub.write(text, sound, directory.resolve("captions.epub"));
+            return List.of(new File("smil", Smil.MEDIA_TYPE, smil), new File("epub", Epub.MEDIA_TYPE, epub));
+        } catch (MediaException e) {
+            LOG.warn("no EPUB: the audio cannot be converted", e);
+            return List.of();
+        }
     }
 
     CaptionTrack track(Alignment alignment, String languageCode) {

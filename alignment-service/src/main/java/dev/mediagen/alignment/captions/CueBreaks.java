@@ -46,7 +46,7 @@ final class CueBreaks {
         int[] cameFrom = new int[size + 1];
         Arrays.fill(cost, Double.POSITIVE_INFINITY);
         cost[0] = 0;
-        LineCosts lineCosts = new LineCosts(rules.lines(), lineEnds(), breaks);
+        LineCosts lineCosts = new LineCosts(Math.max(1, rules.lines()), lineEnds(), breaks);
         for (int from = 0; from < size; from++) {
             double[] lines = lineCosts.of(from);
             for (int to = from + 1; to - from < lines.length && (to == from + 1 || lasts(from, to)); to++) {

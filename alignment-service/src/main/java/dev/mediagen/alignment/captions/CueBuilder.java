@@ -52,10 +52,8 @@ final class CueBuilder {
         int width = lineBreaks.width(range[0], range[1]);
         long readable = Math.round(1000 * width / rules.charactersPerSecond());
         long seen = spoken - start + rules.linger().toMillis();
-        return Math.clamp(
-                Math.max(readable, seen),
-                rules.shortest().toMillis(),
-                rules.longest().toMillis());
+        long most = Math.min(Math.max(readable, seen), rules.longest().toMillis());
+        return Math.max(most, rules.shortest().toMillis());
     }
 
     private long lastStart(int[] range) {

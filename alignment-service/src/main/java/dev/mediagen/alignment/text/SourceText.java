@@ -65,7 +65,7 @@ public final class SourceText {
     }
 
     /// Whether no rule of Unicode joins it to a neighbour: Latin letters, signs of the East. Not knowing costs time
-    // only.
+    /// only.
     private static boolean standsAlone(int unit) {
         return unit < 0x300 && unit != '\r'
                 || unit >= 0x3000

@@ -13,6 +13,10 @@ import java.util.function.DoubleUnaryOperator;
 
 /// Alignments of made-up speakers.
 public final class SampleAlignments {
+    /// What some format or other could take for its own.
+    public static final String HOSTILE = "3\n2\n1\n\\ {\\k100}brace} a\\Nb <00:01.00> [00:02.00] --> & ]]> \" <c> %d"
+            + " \u202eabc\n00:00:01,000 --> 00:00:02,000\nDialogue: 0,0:00:01.00\n[Events]\nNOTE this\nWEBVTT";
+
     private SampleAlignments() {}
 
     /// @param pace seconds of each cluster

@@ -30,7 +30,7 @@ final class VttParser {
     static List<ParsedCue> srt(String file) {
         List<ParsedCue> cues = new ArrayList<>();
         for (String block : file.split("\n\n")) {
-            List<String> lines = List.of(block.split("\n"));
+            List<String> lines = List.of(block.replace("--\u2060>", "-->").split("\n"));
             assertThat(lines.getFirst()).isEqualTo(Integer.toString(cues.size() + 1));
             Matcher times = CUE.matcher(lines.get(1));
             assertThat(times.matches()).as(lines.get(1)).isTrue();

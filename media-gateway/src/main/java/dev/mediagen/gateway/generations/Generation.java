@@ -8,7 +8,6 @@ import dev.mediagen.contracts.GenerationFailed;
 import dev.mediagen.contracts.GenerationProgressed;
 import dev.mediagen.contracts.Kind;
 import dev.mediagen.contracts.Part;
-import dev.mediagen.gateway.access.Caller;
 import io.quarkus.mongodb.panache.common.MongoEntity;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,12 +17,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /// One generation: the truth about what was asked for and how far it is. Every change makes a new one, and is
 /// written by one conditional update on (`_id`, `version`).
 ///
 /// @param open whether something is still to be done or announced; what the sweep reads
+/// @param retryOf whose stored parts it took over, or null
 /// @param progress 0..100, never falls
 /// @param warnings said at the door; those of the parts come on top
 @MongoEntity(collection = "generations")
@@ -34,6 +35,7 @@ public record Generation(
         String tenant,
         String user,
         GenerationRequest request,
+        String retryOf,
         Status status,
         int progress,
         Instant createdAt,
@@ -50,23 +52,18 @@ public record Generation(
     }
 
     /// A new one; nobody is asked for anything before it begins.
-    static Generation of(
-            String id,
-            Caller caller,
-            GenerationRequest request,
-            Terms terms,
-            List<String> warnings,
-            Instant now,
-            Duration deadline) {
+    static Generation of(String id, Generations.Wish wish, Terms terms, Instant now, Duration deadline) {
         var parts = new EnumMap<Part, PartState>(Part.class);
-        request.parts().keySet().forEach(part -> parts.put(part, PartState.waiting()));
+        wish.request().parts().keySet().forEach(part -> parts.put(part, PartState.waiting()));
+        if (wish.earlier() != null) parts.putAll(wish.earlier().stored());
         var waiting = new Generation(
                 id,
                 1,
                 true,
-                caller.tenant(),
-                caller.user(),
-                request,
+                wish.caller().tenant(),
+                wish.caller().user(),
+                wish.request(),
+                wish.earlier() == null ? null : wish.earlier().id(),
                 Status.THROTTLED,
                 0,
                 now,
@@ -74,10 +71,17 @@ public record Generation(
                 null,
                 null,
                 (terms.startAt().isAfter(now) ? terms.startAt() : now).plus(deadline),
-                warnings,
+                wish.warnings(),
                 terms,
                 parts);
         return terms.startAt().isAfter(now) ? waiting : waiting.begun(now);
+    }
+
+    /// The parts that are kept.
+    public Map<Part, PartState> stored() {
+        return parts.entrySet().stream()
+                .filter(part -> part.getValue().status() == PartStatus.STORED)
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     /// Its time has come: the parts that need no other are asked for.
@@ -93,7 +97,23 @@ public record Generation(
     /// Takes the place of one that was paid for and never recorded, so that it never will be. It is nobody's.
     static Generation neverRecorded(String id, Instant now) {
         return new Generation(
-                id, 1, false, "", "", null, Status.FAILED, 0, now, now, null, now, now, List.of(), null, Map.of());
+                id,
+                1,
+                false,
+                "",
+                "",
+                null,
+                null,
+                Status.FAILED,
+                0,
+                now,
+                now,
+                null,
+                now,
+                now,
+                List.of(),
+                null,
+                Map.of());
     }
 
     public Kind kind() {
@@ -193,6 +213,7 @@ public record Generation(
                 tenant,
                 user,
                 request,
+                retryOf,
                 newStatus,
                 Math.max(progress, newProgress),
                 createdAt,

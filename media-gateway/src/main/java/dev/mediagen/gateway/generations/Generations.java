@@ -47,17 +47,23 @@ public class Generations {
         var caller = wish.caller();
         var startAt = accounts.admit(caller, id, wish.request().kind(), wish.prices(), wish.patient());
         var terms = new Terms(wish.prices(), startAt);
-        var generation = Generation.of(id, caller, wish.request(), terms, wish.warnings(), Instant.now(), deadline);
+        var generation = Generation.of(id, wish, terms, Instant.now(), deadline);
         if (!store.add(generation)) throw ProblemException.unavailable("it took too long to accept; ask again");
         return generation;
     }
 
     /// What somebody wants.
     ///
+    /// @param earlier whose stored parts are taken over, or null
     /// @param warnings what the caller should know already
     /// @param patient whether it may be throttled
     public record Wish(
-            Caller caller, GenerationRequest request, Map<Part, Long> prices, List<String> warnings, boolean patient) {}
+            Caller caller,
+            GenerationRequest request,
+            Generation earlier,
+            Map<Part, Long> prices,
+            List<String> warnings,
+            boolean patient) {}
 
     /// Asks the workers for the parts of a recorded generation that need no other.
     public void ask(Generation recorded) {

@@ -175,6 +175,7 @@ class StoryTest {
                 "acme",
                 "ann",
                 request,
+                null,
                 Status.QUEUED,
                 0,
                 NOW,

@@ -5,6 +5,9 @@ import dev.mediagen.alignment.captions.Cue;
 
 /// SubRip: plain lines, no times inside a cue.
 final class SubRip {
+    /// Nothing can be escaped; unseen in an arrow, it keeps a line of text from being read as the times of a cue.
+    private static final String WORD_JOINER = "\u2060";
+
     private SubRip() {}
 
     static String write(CaptionTrack track) {
@@ -14,7 +17,9 @@ final class SubRip {
             out.append(++number).append('\n');
             Timestamps.clock(out, cue.start(), ',').append(" --> ");
             Timestamps.clock(out, cue.end(), ',').append('\n');
-            cue.lines().forEach(line -> out.append(line.text()).append('\n'));
+            for (Cue.Line line : cue.lines()) {
+                out.append(line.text().replace("-->", "--" + WORD_JOINER + ">")).append('\n');
+            }
             out.append('\n');
         }
         return out.toString();

@@ -20,10 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /// Every format is read back by a reader that shares nothing with its writer.
 class CaptionFormatsTest {
-    private static final String HOSTILE = "\\ {\\k100}brace} a\\Nb <00:01.00> [00:02.00] --> & ]]> \" <c> %d \u202eabc";
-
     static Stream<Alignment> spoken() {
-        return Stream.concat(RandomTexts.of(80), Stream.of(HOSTILE))
+        return Stream.concat(RandomTexts.of(80), Stream.of(SampleAlignments.HOSTILE))
                 .map(text -> SampleAlignments.lively(text, new Random(text.hashCode())));
     }
 

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVFormatContext;
 import org.bytedeco.ffmpeg.avformat.AVInputFormat;
@@ -40,7 +41,8 @@ class FfmpegReadsCaptionsTest {
     @ParameterizedTest
     @CsvSource({"VTT, 0", "SRT, 0", "ASS, 5"})
     void findsEveryCueAtItsTime(CaptionFormat format, long tolerance) throws Exception {
-        for (String text : RandomTexts.of(20).toList()) {
+        for (String text : Stream.concat(Stream.of(SampleAlignments.HOSTILE), RandomTexts.of(20))
+                .toList()) {
             Alignment alignment = SampleAlignments.lively(text, new Random(text.length()));
             Path file = folder.resolve("captions." + format.extension());
             Files.writeString(file, DefaultCaptions.text(alignment, "en", format));

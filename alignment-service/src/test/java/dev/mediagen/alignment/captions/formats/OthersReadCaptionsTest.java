@@ -14,13 +14,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /// W3C's own WebVTT parser and the IMSC authors' parser find no fault, and the times we meant.
 class OthersReadCaptionsTest {
-    private static final List<Alignment> ALIGNMENTS = RandomTexts.of(40)
+    private static final List<Alignment> ALIGNMENTS = Stream.concat(
+                    Stream.of(SampleAlignments.HOSTILE), RandomTexts.of(40))
             .map(text -> SampleAlignments.lively(text, new Random(text.length())))
             .toList();
 

@@ -42,7 +42,12 @@ class EpubTest {
 
     static Stream<String> texts() {
         return Stream.concat(
-                Stream.of(TEXT, "مرحبا بالعالم. كيف حالك؟", "東京タワーは高いです。\n-->]]> \u0001\ufffe x", "***"),
+                Stream.of(
+                        TEXT,
+                        "مرحبا بالعالم. كيف حالك؟",
+                        "東京タワーは高いです。\n-->]]> \u0001\ufffe x",
+                        "***",
+                        SampleAlignments.HOSTILE),
                 RandomTexts.of(6));
     }
 
@@ -63,6 +68,16 @@ class EpubTest {
             Path copy = Files.write(folder.resolve("copy"), audio);
             assertThat(AudioCodec.duration(copy)).isBetween(4.99, 5.2);
         }
+    }
+
+    @Test
+    void audioThatCannotBeConvertedCostsTheBookAlone() throws IOException {
+        Path noise = Files.writeString(folder.resolve("noise"), "no audio at all");
+        Recording recording = new Recording(noise, "audio/flac");
+
+        assertThat(DefaultCaptions.create().write(SampleAlignments.steady(TEXT, 0.1), "en", recording, folder))
+                .extracting(Captions.File::name)
+                .containsExactly("vtt", "srt", "ttml", "ass", "json", "lrc");
     }
 
     @Test

@@ -69,19 +69,30 @@ class Admission {
     /// 202 and where to look, or 200 and the result when it came within the wait.
     Response start(GenerationRequest request, HttpHeaders headers, UriInfo uri, Duration defaultWait)
             throws InterruptedException {
+        return start(request, null, headers, uri, defaultWait);
+    }
+
+    /// @param earlier whose stored parts are taken over, or null
+    Response start(
+            GenerationRequest request, Generation earlier, HttpHeaders headers, UriInfo uri, Duration defaultWait)
+            throws InterruptedException {
         var wait = prefer(headers, defaultWait);
-        var start = record(request, headers, uri);
+        var start = record(request, earlier, headers, uri);
         if (start.fresh()) generations.ask(start.generation());
         return answer(generations.await(start.generation(), wait.longest()), uri);
     }
 
     /// Records what is asked for, or finds what was recorded under the same key; nobody is asked yet.
     Starts.Start record(GenerationRequest request, HttpHeaders headers, UriInfo uri) {
+        return record(request, null, headers, uri);
+    }
+
+    private Starts.Start record(GenerationRequest request, Generation earlier, HttpHeaders headers, UriInfo uri) {
         var asked = new Starts.Asked(
                 headers.getHeaderString("Idempotency-Key"),
                 digest.of(uri.getPath()),
                 prefer(headers, Duration.ZERO).patient());
-        return starts.accept(caller(), request, warnings.all(), asked);
+        return starts.accept(caller(), request, earlier, warnings.all(), asked);
     }
 
     static URI location(String id, UriInfo uri) {

@@ -57,7 +57,9 @@ public record AlignmentRequest(
     /// Asks for the timings of a generation's own, kept audio.
     static PartRequest ofNarration(Generation generation, String text, String languageCode, LongTexts texts) {
         var audio = generation.part(Part.AUDIO);
-        var timings = ((SpeechProduced) audio.completion().produced()).timings();
+        // those of an audio that was taken over are gone by now
+        boolean ours = audio.stored().generationId().equals(generation.id());
+        var timings = ours ? ((SpeechProduced) audio.completion().produced()).timings() : null;
         return ask(generation, text, claim(audio.stored().object()), timings, languageCode, texts);
     }
 

@@ -1,5 +1,6 @@
 package dev.mediagen.gateway.generations.start;
 
+import dev.mediagen.contracts.Part;
 import dev.mediagen.gateway.access.Caller;
 import dev.mediagen.gateway.accounts.Prices;
 import dev.mediagen.gateway.api.ProblemException;
@@ -9,7 +10,9 @@ import dev.mediagen.gateway.generations.Generations;
 import dev.mediagen.gateway.generations.Generations.Wish;
 import dev.mediagen.gateway.idempotency.IdempotencyKeys;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 
 /// Accepts what is asked for, once per `Idempotency-Key`: claims the key, reserves the price, records the generation.
 @ApplicationScoped
@@ -35,22 +38,27 @@ class Starts {
     /// @param fresh false: it was accepted before under the same key
     record Start(Generation generation, boolean fresh) {}
 
+    /// @param earlier whose stored parts are taken over, or null
     /// @throws ProblemException 402, 409, 422, 429; nothing is recorded then, and the key is as it was
-    Start accept(Caller caller, GenerationRequest request, List<String> warnings, Asked asked) {
+    Start accept(Caller caller, GenerationRequest request, Generation earlier, List<String> warnings, Asked asked) {
         var claim = keys.claim(caller, asked.key(), asked.digest());
         if (claim.repeated()) {
-            var earlier = generations.lookUp(caller, claim.generationId());
-            if (earlier.isPresent()) return new Start(earlier.get(), false);
+            var known = generations.lookUp(caller, claim.generationId());
+            if (known.isPresent()) return new Start(known.get(), false);
             keys.takeOver(claim);
         }
         try {
-            var price =
-                    prices.of(request.kind(), request.mode(), request.parts().keySet());
-            var wish = new Wish(caller, request, price, warnings, asked.patient());
+            var wish = new Wish(caller, request, earlier, price(request, earlier), warnings, asked.patient());
             return new Start(generations.record(claim.generationId(), wish), true);
         } catch (ProblemException refused) {
             if (generations.lookUp(caller, claim.generationId()).isEmpty()) keys.release(claim);
             throw refused;
         }
+    }
+
+    private Map<Part, Long> price(GenerationRequest request, Generation earlier) {
+        var made = new HashSet<>(request.parts().keySet());
+        if (earlier != null) made.removeAll(earlier.stored().keySet());
+        return prices.of(request.kind(), request.mode(), made);
     }
 }

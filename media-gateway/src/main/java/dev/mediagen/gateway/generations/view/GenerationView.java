@@ -45,6 +45,7 @@ public record GenerationView(
         Credits credits,
         Failure error,
         Result result,
+        String retryOf,
         Links links,
         String audioId,
         String clipId,

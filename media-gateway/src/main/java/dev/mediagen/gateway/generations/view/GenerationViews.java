@@ -66,6 +66,7 @@ public class GenerationViews {
                 credits(g),
                 failure(g),
                 result,
+                g.retryOf(),
                 new GenerationView.Links(urls.self(), g.parts().containsKey(Part.ALIGNMENT) ? urls.alignment() : null),
                 audio ? g.id() : null,
                 audio ? g.id() : null,
