@@ -17,6 +17,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
@@ -111,6 +112,10 @@ class GenerationStore implements PanacheMongoRepositoryBase<Generation, String> 
         return mongoCollection()
                 .find(new Document("open", true).append("status", waiting))
                 .into(new ArrayList<>());
+    }
+
+    Iterable<Generation> find(Collection<String> ids) {
+        return ids.isEmpty() ? List.of() : mongoCollection().find(Filters.in("_id", ids));
     }
 
     /// Newest first.

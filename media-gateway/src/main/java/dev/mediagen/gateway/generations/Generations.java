@@ -8,11 +8,14 @@ import dev.mediagen.gateway.accounts.Accounts;
 import dev.mediagen.gateway.api.Cursor;
 import dev.mediagen.gateway.api.ProblemException;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -24,6 +27,7 @@ public class Generations {
     private final Accounts accounts;
     private final GenerationPublisher publisher;
     private final Waiters waiters;
+    private final Event<Generation> changes;
     private final Duration deadline;
 
     Generations(
@@ -31,11 +35,13 @@ public class Generations {
             Accounts accounts,
             GenerationPublisher publisher,
             Waiters waiters,
+            Event<Generation> changes,
             @ConfigProperty(name = "media.generation.deadline", defaultValue = "1h") Duration deadline) {
         this.store = store;
         this.accounts = accounts;
         this.publisher = publisher;
         this.waiters = waiters;
+        this.changes = changes;
         this.deadline = deadline;
     }
 
@@ -86,6 +92,16 @@ public class Generations {
                 .filter(g -> g.tenant().equals(caller.tenant()) && g.user().equals(caller.user()));
     }
 
+    /// Whoever's it is: for those who have been let in already.
+    public Optional<Generation> lookUp(String id) {
+        return Optional.ofNullable(store.findById(id));
+    }
+
+    /// Several at once, as far as they are there.
+    public void lookUp(Collection<String> ids, Consumer<Generation> each) {
+        store.find(ids).forEach(each);
+    }
+
     /// What a list shows.
     ///
     /// @param kind null for all
@@ -128,6 +144,7 @@ public class Generations {
     void change(String id, UnaryOperator<Generation> change) {
         store.change(id, change).ifPresent(changed -> {
             if (changed.after().status().terminal()) end(changed.after());
+            changes.fire(changed.after());
             publisher.announce(changed.before(), changed.after());
         });
     }

@@ -25,6 +25,11 @@ public enum Status {
         };
     }
 
+    /// What has ended without all that was asked for.
+    public boolean retryable() {
+        return terminal() && this != COMPLETED;
+    }
+
     @JsonValue
     public String json() {
         return name().toLowerCase();

@@ -40,12 +40,7 @@ class RetryResource {
     public Response retry(@PathParam("id") String id, @Context HttpHeaders headers, @Context UriInfo uri)
             throws InterruptedException {
         var earlier = generations.find(admission.caller(), id);
-        var retryable =
-                switch (earlier.status()) {
-                    case FAILED, PARTIAL, EXPIRED, CANCELLED -> true;
-                    case QUEUED, THROTTLED, RUNNING, RETRYING, ALIGNING, STORING, COMPLETED -> false;
-                };
-        if (!retryable)
+        if (!earlier.status().retryable())
             throw new ProblemException(
                     409, "NOT_RETRYABLE", "it is " + earlier.status().json(), false, null);
         return admission.start(earlier.request(), earlier, headers, uri, Duration.ZERO);

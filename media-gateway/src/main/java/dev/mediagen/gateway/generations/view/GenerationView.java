@@ -64,7 +64,7 @@ public record GenerationView(
     /// @param charged at its end, for what is kept and did not come from the cache
     public record Credits(long quoted, long reserved, long charged) {}
 
-    public record Links(URI self, URI alignment) {}
+    public record Links(URI self, URI events, URI cancel, URI retry, URI alignment) {}
 
     /// What came out, by kind.
     public sealed interface Result permits SpeechResult, ImageResult, PromptResult, AlignmentResult, MediaResult {}

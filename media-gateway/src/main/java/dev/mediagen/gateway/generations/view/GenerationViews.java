@@ -67,7 +67,7 @@ public class GenerationViews {
                 failure(g),
                 result,
                 g.retryOf(),
-                new GenerationView.Links(urls.self(), g.parts().containsKey(Part.ALIGNMENT) ? urls.alignment() : null),
+                links(g, urls),
                 audio ? g.id() : null,
                 audio ? g.id() : null,
                 g.status() == Status.FAILED || g.status() == Status.EXPIRED,
@@ -125,6 +125,16 @@ public class GenerationViews {
                         .map(PartState::message)
                         .orElse(g.status().json());
         };
+    }
+
+    private static GenerationView.Links links(Generation g, Urls urls) {
+        boolean ended = g.status().terminal();
+        return new GenerationView.Links(
+                urls.self(),
+                urls.events(),
+                ended ? null : urls.cancel(),
+                g.status().retryable() ? urls.retry() : null,
+                g.parts().containsKey(Part.ALIGNMENT) ? urls.alignment() : null);
     }
 
     private static GenerationView.Credits credits(Generation g) {

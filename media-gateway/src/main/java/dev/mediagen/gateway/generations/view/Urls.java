@@ -25,6 +25,18 @@ record Urls(URI base, String id) {
         return at("api/generations/{id}/alignment");
     }
 
+    URI events() {
+        return at("api/generations/{id}/events");
+    }
+
+    URI cancel() {
+        return at("api/generations/{id}/cancel");
+    }
+
+    URI retry() {
+        return at("api/generations/{id}/retry");
+    }
+
     Map<String, URI> captions(Set<String> formats) {
         if (!wanted() || formats.isEmpty()) return null;
         var captions = new LinkedHashMap<String, URI>();
