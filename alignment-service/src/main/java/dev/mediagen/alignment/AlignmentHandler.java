@@ -58,6 +58,18 @@ class AlignmentHandler implements PartHandler<AlignmentRequested> {
         if (text.words().isEmpty()) {
             throw new ProviderException(FailureCode.INVALID_REQUEST, "There is no text to align.");
         }
+        try {
+            return aligned(text, request, context);
+        } catch (InterruptedException e) {
+            if (context.wanted()) {
+                throw e;
+            }
+            throw new ProviderException(FailureCode.CANCELLED, "given up: cancelled, or somebody else's by now", e);
+        }
+    }
+
+    private PartResult aligned(SourceText text, AlignmentRequested request, PartContext context)
+            throws ProviderException, InterruptedException {
         context.progress(10, "Reading the audio");
         Narration narration = narration(text, request, context);
         List<String> warnings = new ArrayList<>();
@@ -68,11 +80,19 @@ class AlignmentHandler implements PartHandler<AlignmentRequested> {
                 given,
                 warnings,
                 context,
-                share -> context.progress(40 + share * 2 / 5, "Finding the timings"));
-        context.progress(80, "Writing captions");
+                share -> progress(40 + share * 2 / 5, "Finding the timings", context));
+        progress(80, "Writing captions", context);
         PartResult result = result(aligned, narration.recording(), request, context);
         context.progress(100, "Aligned");
         return result;
+    }
+
+    /// What nobody wants any more ends at its next look for an interrupt.
+    private static void progress(int percent, String message, PartContext context) {
+        context.progress(percent, message);
+        if (!context.wanted()) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static Narration narration(SourceText text, AlignmentRequested request, PartContext context)

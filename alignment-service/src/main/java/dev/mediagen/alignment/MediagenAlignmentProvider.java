@@ -6,9 +6,9 @@ import dev.mediagen.contracts.ProviderCapability;
 import dev.mediagen.worker.parts.PartContext;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
 import org.jboss.logging.Logger;
 
 /// Our own aligner: asks each [AudioAligner] in turn.
@@ -16,14 +16,18 @@ import org.jboss.logging.Logger;
 class MediagenAlignmentProvider implements AlignmentProvider {
     static final String NAME = "mediagen";
     private static final Logger LOG = Logger.getLogger(MediagenAlignmentProvider.class);
-    /// Seconds of audio that are aligned at the same time: what is kept of an hour takes some 250 MB.
-    private static final int AT_ONCE = 3600;
-
     private final List<AudioAligner> aligners;
-    private final Semaphore seconds = new Semaphore(AT_ONCE, true);
+    private final Room room;
 
+    @Inject
     MediagenAlignmentProvider(@All List<AudioAligner> aligners) {
+        this(aligners, Runtime.getRuntime().maxMemory());
+    }
+
+    /// @param heap bytes
+    MediagenAlignmentProvider(List<AudioAligner> aligners, long heap) {
         this.aligners = aligners;
+        this.room = new Room(heap);
     }
 
     @Override
@@ -44,12 +48,14 @@ class MediagenAlignmentProvider implements AlignmentProvider {
     @Override
     public TimedClusters align(Narration narration, PartContext context, AudioAligner.Listener listener)
             throws InterruptedException {
-        int share = (int) Math.clamp(Math.ceil(narration.activity().duration()), 1, AT_ONCE);
-        seconds.acquire(share);
-        try {
+        double duration = narration.activity().duration();
+        if (!room.has(duration)) {
+            listener.warning(
+                    "There is not enough memory here to align so long a recording; the timings are estimated.");
+            return estimated(narration, listener);
+        }
+        try (Room.Share _ = room.take(duration)) {
             return found(narration, context.epoch() > 1, listener);
-        } finally {
-            seconds.release(share);
         }
     }
 
@@ -63,6 +69,10 @@ class MediagenAlignmentProvider implements AlignmentProvider {
                 return found.get();
             }
         }
+        return estimated(narration, listener);
+    }
+
+    private TimedClusters estimated(Narration narration, AudioAligner.Listener listener) throws InterruptedException {
         return ask(aligners.getLast(), narration, listener)
                 .orElseThrow(() -> new IllegalStateException("No aligner answered"));
     }

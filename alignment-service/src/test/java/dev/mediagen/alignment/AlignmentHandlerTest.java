@@ -169,6 +169,23 @@ class AlignmentHandlerTest {
         assertThat(context.staged).isEmpty();
     }
 
+    @Test
+    void whatIsCancelledUnderWayEndsAndStagesNothing() {
+        context.cancelledAt = 50;
+        AudioAligner patient = (text, sound, activity, language, listener) -> {
+            listener.progress(50);
+            sound.play(block -> {});
+            throw new AssertionError("still at work");
+        };
+        var cancelled = new AlignmentHandler(
+                new Aligner(TestSearch.own(patient, DefaultAudioAligner.create())), DefaultCaptions.create());
+
+        assertThat(catchThrowableOfType(ProviderException.class, () -> cancelled.make(request(TEXT, null), context))
+                        .code())
+                .isEqualTo(FailureCode.CANCELLED);
+        assertThat(context.staged).isEmpty();
+    }
+
     private static AlignmentHandler with(Vendor vendor) {
         return new AlignmentHandler(
                 new Aligner(TestSearch.with(List.of(vendor), DefaultAudioAligner.create())), DefaultCaptions.create());

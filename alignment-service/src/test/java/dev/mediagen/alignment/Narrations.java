@@ -9,17 +9,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /// Made-up narrations.
 public final class Narrations {
     /// Cares for nothing.
-    public static final AudioAligner.Listener SILENT = new AudioAligner.Listener() {
-        @Override
-        public void progress(int percent) {}
-
-        @Override
-        public void warning(String warning) {}
-    };
+    public static final AudioAligner.Listener SILENT = listener(new ArrayList<>());
 
     private Narrations() {}
 
@@ -33,6 +29,19 @@ public final class Narrations {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /// @param warnings written
+    static AudioAligner.Listener listener(List<String> warnings) {
+        return new AudioAligner.Listener() {
+            @Override
+            public void progress(int percent) {}
+
+            @Override
+            public void warning(String warning) {
+                warnings.add(warning);
+            }
+        };
     }
 
     public static PartContext context(Path workDir) {

@@ -23,6 +23,8 @@ final class RecordingContext implements PartContext {
     final Map<String, String> staged = new HashMap<>();
     final List<Integer> progress = new ArrayList<>();
     final List<FailureCode> retried = new ArrayList<>();
+    /// Progress at which it is cancelled.
+    int cancelledAt = Integer.MAX_VALUE;
     private final Path workDir;
     private final long epoch;
 
@@ -53,6 +55,11 @@ final class RecordingContext implements PartContext {
     @Override
     public Instant expiresAt() {
         return Instant.MAX;
+    }
+
+    @Override
+    public boolean wanted() {
+        return progress.stream().noneMatch(percent -> percent >= cancelledAt);
     }
 
     @Override

@@ -30,7 +30,7 @@ class TimingsSearchTest {
     @ParameterizedTest
     @EnumSource(
             value = FailureCode.class,
-            names = {"STORAGE_UNAVAILABLE", "DEADLINE_EXCEEDED", "API_KEY_MISSING"},
+            names = {"STORAGE_UNAVAILABLE", "DEADLINE_EXCEEDED", "CANCELLED", "API_KEY_MISSING"},
             mode = EnumSource.Mode.EXCLUDE)
     void ourOwnAlignerStepsInWhateverAVendorSays(FailureCode code) throws Exception {
         vendor.failure = new ProviderException(code, "no");
@@ -104,11 +104,11 @@ class TimingsSearchTest {
         var warnings = new ArrayList<String>();
         Narration narration = narration();
 
-        assertThatThrownBy(() -> search.find(narration, new RecordingContext(workDir), listener(warnings)))
+        assertThatThrownBy(() -> search.find(narration, new RecordingContext(workDir), Narrations.listener(warnings)))
                 .hasMessage("a defect");
         assertThat(warnings).isEmpty();
 
-        var found = search.find(narration, new RecordingContext(workDir, 2), listener(warnings));
+        var found = search.find(narration, new RecordingContext(workDir, 2), Narrations.listener(warnings));
         assertThat(found.made().method()).isEqualTo(AlignmentMethod.ESTIMATED);
         assertThat(warnings).containsExactly("Aligning failed twice; the timings are estimated.");
     }
@@ -119,17 +119,5 @@ class TimingsSearchTest {
 
     private Narration narration() {
         return Narrations.spoken("Two boats came home.", "en", 2, workDir);
-    }
-
-    private static AudioAligner.Listener listener(List<String> warnings) {
-        return new AudioAligner.Listener() {
-            @Override
-            public void progress(int percent) {}
-
-            @Override
-            public void warning(String warning) {
-                warnings.add(warning);
-            }
-        };
     }
 }

@@ -47,8 +47,8 @@ public class Captions {
         return files;
     }
 
-    /// Nothing when no word takes any time: there is nothing to go along with. Nor when the audio cannot be converted:
-    /// the other captions are worth more than the book.
+    /// Nothing when no word takes any time: there is nothing to go along with. Nor when the audio cannot be
+    /// converted: the other captions are worth more than the book.
     private static List<File> readAlong(CaptionTrack track, Recording audio, Path directory) throws IOException {
         ReadAlong text = ReadAlong.of(track);
         if (text.isEmpty()) {

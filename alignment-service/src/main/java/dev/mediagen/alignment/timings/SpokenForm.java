@@ -17,10 +17,12 @@ import java.util.Optional;
 public record SpokenForm(SourceText text, TimedClusters timed, List<Counterpart> map) {
     /// Where several words stand for several others, which is which is a guess.
     private static final double GUESSED = 0.8;
-    /// More words in a row than anybody reads otherwise: the texts have nothing to do with each other there.
-    private static final int UNRELATED_WORDS = 6;
+    /// More characters in a row than anybody reads otherwise: there the texts have nothing to do with each other.
+    private static final int UNRELATED_LENGTH = 30;
 
     private static final double UNRELATED = 0.4;
+    /// It has no confidence of its own: what is worse than this is not kept.
+    private static final double TRUSTED = 0.5;
 
     /// @param given over the text as it was read
     /// @param languageCode ISO 639-1, or null
@@ -36,6 +38,7 @@ public record SpokenForm(SourceText text, TimedClusters timed, List<Counterpart>
             return Optional.empty();
         }
         return ProviderTimings.check(text, given, activity)
+                .filter(timed -> trust(timed) >= TRUSTED)
                 .map(timed -> new SpokenForm(text, timed, TextMap.of(source, text)));
     }
 
@@ -65,10 +68,10 @@ public record SpokenForm(SourceText text, TimedClusters timed, List<Counterpart>
     }
 
     private TimedClusters doubted(SourceText source, TimedClusters found) {
-        double trust = Arrays.stream(timed.confidence()).average().orElse(0);
+        double trust = trust(timed);
         double[] confidence = found.confidence();
         for (Counterpart pair : map) {
-            double factor = TextMap.agree(source, text, pair) ? trust : trust * likelihood(source, pair);
+            double factor = TextMap.agree(source, text, pair) ? trust : trust * likelihood(pair);
             for (int c = pair.source().from(); c < pair.source().to(); c++) {
                 confidence[c] *= factor;
             }
@@ -78,11 +81,11 @@ public record SpokenForm(SourceText text, TimedClusters timed, List<Counterpart>
         return new TimedClusters(found.starts(), found.ends(), confidence, found.method(), List.copyOf(warnings));
     }
 
-    private static double likelihood(SourceText source, Counterpart pair) {
-        long words = source.words().stream()
-                .filter(w -> w.from() >= pair.source().from()
-                        && w.to() <= pair.source().to())
-                .count();
-        return words >= UNRELATED_WORDS ? UNRELATED : GUESSED;
+    private static double trust(TimedClusters timed) {
+        return Arrays.stream(timed.confidence()).average().orElse(0);
+    }
+
+    private static double likelihood(Counterpart pair) {
+        return pair.source().to() - pair.source().from() >= UNRELATED_LENGTH ? UNRELATED : GUESSED;
     }
 }
