@@ -26,6 +26,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -51,6 +52,7 @@ class AlignmentsIT {
         public Map<String, String> getConfigOverrides() {
             var overrides = new HashMap<>(new TwoUsers().getConfigOverrides());
             overrides.put("media.alignment.patience", "2s");
+            overrides.put("media.alignment.silence", "10s");
             return overrides;
         }
     }
@@ -102,6 +104,16 @@ class AlignmentsIT {
         workers.storedAlignment(id, TEXT);
         awaitStatus(id, "completed");
         generation(id).body("result.alignmentMethod", is("provider"));
+    }
+
+    @Test
+    void anAlignerThatFallsSilentIsNotWaitedForToTheDeadline() {
+        String id = spoken();
+        workers.progressed(id, Part.ALIGNMENT, 10);
+        awaitStatus(id, "aligning");
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> generation(id).body("status", is("completed")));
+        generation(id).body("result.alignmentMethod", is("estimated"));
     }
 
     @Test

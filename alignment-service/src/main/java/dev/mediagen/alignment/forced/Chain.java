@@ -12,6 +12,13 @@ final class Chain {
     static final int PARTS = 3;
     private static final double PAUSE_AFTER_MARK = 1;
     private static final double PAUSE_ELSEWHERE = 6;
+    /// What the first frames of a pause cost where nothing is written, and how many those are.
+    private static final double HESITATION = 0.2;
+    static final int SHORT_PAUSE = 60;
+    /// What it costs to read on over the end of a sentence.
+    private static final double BREATHLESS = 3;
+    /// And that it lasts less than so much of what the reference takes.
+    private static final double SHORTER = 0.4;
     private static final int SILENCE_PHONE = -1;
     /// A third of a sound is odd when it lasts so many frames and so many times what the reference takes.
     private static final int LONG = 12;
@@ -28,6 +35,11 @@ final class Chain {
     final float[] leave;
     /// Frames after which it is odd to be still there.
     final int[] patience;
+    /// What each of the first frames of a pause costs, and what it costs to leave the pause out.
+    final float[] linger;
+    final float[] skip;
+    /// Frames before which it is odd to leave.
+    final int[] least;
     /// What it costs to enter.
     final float[] cost;
     final int models;
@@ -44,7 +56,10 @@ final class Chain {
         stay = new float[size];
         leave = new float[size];
         cost = new float[size];
+        linger = new float[size];
+        skip = new float[size];
         patience = new int[size];
+        least = new int[size];
         Map<String, Integer> symbols = new HashMap<>();
         phones.forEach(p -> symbols.computeIfAbsent(p.symbol(), _ -> symbols.size()));
         silence = symbols.size() * PARTS;
@@ -55,7 +70,8 @@ final class Chain {
                 pause(
                         state++,
                         i == 0
-                                || marked(
+                                ? Word.Boundary.CLAUSE
+                                : mark(
                                         text,
                                         phones.get(i - 1).word(),
                                         phones.get(i).word()));
@@ -64,28 +80,32 @@ final class Chain {
                 sound(state++, i, symbols.get(phones.get(i).symbol()) * PARTS + part, phones.get(i));
             }
         }
-        pause(state, true);
+        pause(state, Word.Boundary.CLAUSE);
     }
 
     static boolean startsWord(List<Phone> phones, int i) {
         return i == 0 || phones.get(i).word() != phones.get(i - 1).word();
     }
 
-    private static boolean marked(SourceText text, int word, int next) {
+    /// The strongest mark between two words.
+    private static Word.Boundary mark(SourceText text, int word, int next) {
+        Word.Boundary mark = Word.Boundary.NONE;
         for (int w = word; w < next; w++) {
-            if (text.words().get(w).after() != Word.Boundary.NONE) {
-                return true;
-            }
+            Word.Boundary after = text.words().get(w).after();
+            mark = after.compareTo(mark) > 0 ? after : mark;
         }
-        return false;
+        return mark;
     }
 
-    private void pause(int state, boolean marked) {
+    private void pause(int state, Word.Boundary mark) {
+        boolean marked = mark != Word.Boundary.NONE;
         model[state] = silence;
         phone[state] = SILENCE_PHONE;
         patience[state] = Integer.MAX_VALUE;
         stay[state] = -0.02f;
         leave[state] = -1;
+        linger[state] = (float) (marked ? 0 : HESITATION);
+        skip[state] = (float) (mark == Word.Boundary.SENTENCE ? BREATHLESS : 0);
         cost[state] = (float) (marked ? PAUSE_AFTER_MARK : PAUSE_ELSEWHERE);
     }
 
@@ -94,6 +114,7 @@ final class Chain {
         phone[state] = index;
         double frames = Math.max(1.5, (spoken.end() - spoken.start()) / Spectrum.FRAME / PARTS * 1.1);
         patience[state] = (int) Math.max(LONG, LONGER * frames);
+        least[state] = (int) (SHORTER * frames);
         stay[state] = (float) Math.log(1 - 1 / frames);
         leave[state] = (float) Math.log(1 / frames);
     }

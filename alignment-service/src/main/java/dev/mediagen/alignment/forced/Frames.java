@@ -31,7 +31,7 @@ final class Frames {
     }
 
     /// @param speech which frames the mean and variance are taken of
-    static Frames of(MelRows rows, boolean[] speech) {
+    static Frames of(MelRows rows, boolean[] speech) throws InterruptedException {
         Frames frames = new Frames(new short[speech.length * CEPSTRA], speech.length);
         frames.fill(rows);
         Arrays.fill(frames.scale, 1);
@@ -39,10 +39,11 @@ final class Frames {
         return frames;
     }
 
-    private void fill(MelRows rows) {
+    private void fill(MelRows rows) throws InterruptedException {
         float[] log = new float[MelFilters.COUNT];
         float[] cepstra = new float[CEPSTRA];
         for (int t = 0; t < count; t++) {
+            Cancellation.check(t);
             cepstra(rows, t, log, cepstra);
             for (int j = 0; j < CEPSTRA; j++) {
                 values[t * CEPSTRA + j] = (short) Math.round(Math.clamp(cepstra[j] / STEP, -32_768, 32_767));
@@ -50,12 +51,13 @@ final class Frames {
         }
     }
 
-    private void normalise(boolean[] speech) {
+    private void normalise(boolean[] speech) throws InterruptedException {
         double[] sum = new double[SIZE];
         double[] squares = new double[SIZE];
         float[] row = new float[SIZE];
         int n = 1;
         for (int t = 0; t < count; t++) {
+            Cancellation.check(t);
             if (speech[t]) {
                 n++;
                 read(t, row);

@@ -4,7 +4,7 @@ package dev.mediagen.alignment.forced;
 ///
 /// @param speech which frames hold speech
 record Heard(Frames frames, boolean[] speech, Loudness loudness, Channel channel) {
-    static Heard of(Spectrum recording) {
+    static Heard of(Spectrum recording) throws InterruptedException {
         Cleaning cleaning = new Cleaning(recording);
         float[] level = Level.of(cleaning.recording());
         boolean[] speech = Level.speech(level);

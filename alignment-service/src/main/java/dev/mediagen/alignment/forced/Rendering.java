@@ -23,7 +23,7 @@ record Rendering(Frames frames, boolean[] speech, Loudness loudness) {
         return of(recording.channel().match(reference.spectrum(), closest));
     }
 
-    private static Rendering of(MelRows mel) {
+    private static Rendering of(MelRows mel) throws InterruptedException {
         float[] level = Level.of(mel);
         boolean[] speech = Level.speech(level);
         return new Rendering(Frames.of(mel, speech), speech, new Loudness(level));

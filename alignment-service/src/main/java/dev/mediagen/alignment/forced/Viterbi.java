@@ -13,7 +13,10 @@ final class Viterbi {
 
     /// What each frame costs that a sound lasts too long, times their number. Otherwise a stop at the end of a
     /// sentence, which is little else than silence, takes the pause after it.
-    private static final float IMPATIENCE = 0.1f;
+    private static final float IMPATIENCE = 0.2f;
+
+    /// What each frame costs that a sound is too short.
+    private static final float HURRY = 0.6f;
 
     private final Chain chain;
     private final PhoneModels models;
@@ -93,17 +96,17 @@ final class Viterbi {
             float best = t == 0 && s < 2 ? 0 : NEVER;
             byte back = 0;
             if (s >= lowBefore && s <= highBefore) {
-                best = previous[s] + chain.stay[s] - IMPATIENCE * Math.max(0, stayed[s] - chain.patience[s]);
+                best = previous[s] + chain.stay[s] - lingering(s);
             }
             if (s > lowBefore && s - 1 <= highBefore) {
-                float entered = previous[s - 1] + chain.leave[s - 1] - chain.cost[s];
+                float entered = previous[s - 1] + chain.leave[s - 1] - chain.cost[s] - hurry(s - 1);
                 if (entered > best) {
                     best = entered;
                     back = 1;
                 }
             }
             if (s - 2 >= lowBefore && s - 2 <= highBefore && chain.silent(s - 1)) {
-                float skipped = previous[s - 2] + chain.leave[s - 2];
+                float skipped = previous[s - 2] + chain.leave[s - 2] - chain.skip[s - 1] - hurry(s - 2);
                 if (skipped > best) {
                     best = skipped;
                     back = 2;
@@ -114,6 +117,16 @@ final class Viterbi {
             staying[s] = back == 0 ? stayed[s] + 1 : 0;
         }
         moves.addLast(move);
+    }
+
+    private float hurry(int state) {
+        return HURRY * Math.max(0, chain.least[state] - 1 - stayed[state]);
+    }
+
+    private float lingering(int state) {
+        return chain.silent(state)
+                ? stayed[state] < Chain.SHORT_PAUSE ? chain.linger[state] : 0
+                : IMPATIENCE * Math.max(0, stayed[state] - chain.patience[state]);
     }
 
     private float score(int t, int state) {

@@ -14,8 +14,8 @@ import java.util.List;
 /// @param hit by words: each pause from 0 (none) to 1 (all of it)
 /// @param byChance what would be hit if the same words were laid over the recording anywhere
 record Misfit(int pauses, double hit, double byChance) {
-    /// A pause no word has inside it, seconds.
-    private static final double PAUSE = 0.2;
+    /// A pause no word has inside it, even when it is spoken slowly, seconds.
+    private static final double PAUSE = 0.3;
     /// How far a pause may reach into a word, seconds.
     private static final double EDGE = 0.1;
     /// Of fewer nothing can be said.
@@ -23,9 +23,9 @@ record Misfit(int pauses, double hit, double byChance) {
     /// One pause in a word is that word's own trouble.
     private static final double LEAST_HIT = 1.2;
     /// Shares of [#byChance()]: right timings stay below the first, wrong ones mostly lie above the second.
-    private static final double FITS = 0.2;
+    private static final double FITS = 0.3;
 
-    private static final double WRONG = 0.5;
+    private static final double WRONG = 0.6;
     private static final double LEAST_TRUST = 0.3;
 
     static Misfit of(SourceText text, double[] starts, double[] ends, SpeechActivity activity) {

@@ -5,8 +5,15 @@ import java.util.function.Predicate;
 
 /// Compares complete timings with what can be heard; changes no time, only how far it is trusted.
 final class Plausibility {
+    /// With more of the speech without text than this, the text is another one or not all of it.
+    private static final double MUCH = 0.1;
+
+    private static final double LEAST_TRUST = 0.3;
+
     private final Track track;
     private final WordChecks checks;
+    /// Seconds of speech without text.
+    private double untold;
 
     private Plausibility(Track track) {
         this.track = track;
@@ -49,11 +56,16 @@ final class Plausibility {
             previous = word;
         }
         gap(previous, null, after, track.activity.duration());
+        double share = untold / track.activity.speech(0, track.activity.duration());
+        if (share > MUCH) {
+            track.doubtAll(Math.max(LEAST_TRUST, 1 - share));
+        }
     }
 
     private void gap(Word before, Word next, double from, double to) {
         if (checks.gap(from, to)) {
             track.warn("There is speech without text between %.1f s and %.1f s.", from, to);
+            untold += track.activity.speech(from, to);
             doubt(before, 0.7);
             doubt(next, 0.7);
         }

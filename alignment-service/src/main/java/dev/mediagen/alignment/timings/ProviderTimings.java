@@ -14,6 +14,9 @@ public final class ProviderTimings {
     /// With less of the text timed than this, the audio itself is the better witness.
     private static final double LEAST_COVERAGE = 0.5;
 
+    private static final double MUCH = 0.1;
+    private static final double LEAST_TRUST = 0.3;
+
     private ProviderTimings() {}
 
     /// @return empty when the timings are of no use
@@ -28,8 +31,23 @@ public final class ProviderTimings {
         }
         Interpolation.apply(track);
         Plausibility.apply(track);
+        double beyond = beyond(given, activity.duration());
+        if (beyond > MUCH) {
+            track.doubtAll(Math.max(LEAST_TRUST, 1 - 2 * beyond));
+        }
         return Optional.of(new TimedClusters(
                 track.starts, track.ends, track.confidence, AlignmentMethod.PROVIDER, List.copyOf(warnings)));
+    }
+
+    /// The share of characters that begin after the audio has ended: this may be another recording.
+    private static double beyond(CharacterTimings given, double duration) {
+        if (given.starts() == null) {
+            return 0;
+        }
+        long late = given.starts().stream()
+                .filter(start -> start != null && start > duration)
+                .count();
+        return late / (double) Math.max(1, given.starts().size());
     }
 
     private static double coverage(Track track) {

@@ -13,7 +13,9 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +27,9 @@ public final class AlignmentBench {
     private final AudioAligner aligner;
     private final PrintStream out;
     private final Map<Condition, Errors> byCondition = new EnumMap<>(Condition.class);
+    private final Map<String, SourceText> lastText = new HashMap<>();
+    private double leastOfRight = 1;
+    private double mostOfWrong;
 
     private AlignmentBench(AudioAligner aligner, PrintStream out) {
         this.aligner = aligner;
@@ -50,7 +55,10 @@ public final class AlignmentBench {
             }
         }
         bench.byCondition.forEach((condition, errors) -> bench.out.println(errors.row(condition + " (clean items)")));
-        bench.out.printf("%nPeak memory of this process: %s%n", peakMemory());
+        bench.out.printf(
+                "%nConfidence: of right texts %.2f at least, of wrong ones %.2f at most%n",
+                bench.leastOfRight, bench.mostOfWrong);
+        bench.out.printf("Peak memory of this process: %s%n", peakMemory());
         System.exit(0);
     }
 
@@ -70,6 +78,8 @@ public final class AlignmentBench {
         double[][] times = times(item.text(), item.sound(), item.language(), own);
         item.score(times, 1, own);
         out.println(own.row(item.id()));
+        leastOfRight = Math.min(leastOfRight, Arrays.stream(times[2]).average().orElse(0));
+        mistake(item);
         for (Condition condition : Condition.values()) {
             if (item.condition().equals("clean") && condition.name().matches(pattern)) {
                 Errors errors = byCondition.computeIfAbsent(condition, _ -> new Errors());
@@ -77,6 +87,16 @@ public final class AlignmentBench {
                 double[][] changed = times(item.text(), after, item.language(), errors);
                 item.score(changed, condition.speed, errors);
             }
+        }
+    }
+
+    /// The recording with the text of another one.
+    private void mistake(BenchItem item) throws InterruptedException {
+        SourceText wrong = lastText.put(item.language(), item.text());
+        if (wrong != null && !wrong.text().equals(item.text().text())) {
+            double[] confidence = times(wrong, item.sound(), item.language(), new Errors())[2];
+            mostOfWrong =
+                    Math.max(mostOfWrong, Arrays.stream(confidence).average().orElse(0));
         }
     }
 

@@ -45,7 +45,7 @@ class ForcedAlignerTest {
             assertThat(timed.starts()[text.words().get(w).from()])
                     .isBetween(spoken.starts()[w] - 0.06, spoken.starts()[w] + 0.06);
         }
-        assertThat(Arrays.stream(timed.confidence()).average().orElseThrow()).isGreaterThan(0.6);
+        assertThat(Arrays.stream(timed.confidence()).average().orElseThrow()).isGreaterThan(0.8);
         assertThat(warnings).isEmpty();
         assertThat(progress).isSorted().isNotEmpty();
     }
@@ -58,7 +58,7 @@ class ForcedAlignerTest {
         TimedClusters timed = align(text, audio).orElseThrow();
 
         requireOrder(timed, audio.duration());
-        assertThat(Arrays.stream(timed.confidence()).average().orElseThrow()).isLessThan(0.4);
+        assertThat(Arrays.stream(timed.confidence()).max().orElseThrow()).isLessThan(0.5);
         assertThat(timed.warnings()).anyMatch(warning -> warning.contains("does not sound like the text"));
     }
 
@@ -131,9 +131,10 @@ class ForcedAlignerTest {
         assertThat(timed).isPresent();
     }
 
-    @Test
+    @ParameterizedTest
+    @ValueSource(ints = {10, 25, 60})
     @Timeout(20)
-    void endsSoonAfterAnInterrupt() throws Exception {
+    void endsSoonAfterAnInterrupt(int from) throws Exception {
         SourceText text = SourceText.of((TEXT + " ").repeat(6), "en");
         Pcm audio = new LetterVoice(1, 0.5, 8).read(text).audio();
         long[] interrupted = {0};
@@ -141,7 +142,7 @@ class ForcedAlignerTest {
         AudioAligner.Listener impatient = new AudioAligner.Listener() {
             @Override
             public void progress(int percent) {
-                if (percent > 30 && interrupted[0] == 0) {
+                if (percent >= from && interrupted[0] == 0) {
                     interrupted[0] = System.nanoTime();
                     thread.interrupt();
                 }
@@ -155,7 +156,7 @@ class ForcedAlignerTest {
 
         assertThatThrownBy(() -> aligner.align(text, audio, SpeechActivity.of(audio), "en", impatient))
                 .isInstanceOf(InterruptedException.class);
-        assertThat(Duration.ofNanos(System.nanoTime() - interrupted[0])).isLessThan(Duration.ofSeconds(5));
+        assertThat(Duration.ofNanos(System.nanoTime() - interrupted[0])).isLessThan(Duration.ofSeconds(2));
     }
 
     @Test

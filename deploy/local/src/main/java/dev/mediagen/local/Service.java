@@ -5,7 +5,7 @@ enum Service {
     MEDIA_GATEWAY("media-gateway", 160),
     TTS_SERVICE("tts-service", 448),
     IMAGE_SERVICE("image-service", 224),
-    ALIGNMENT_SERVICE("alignment-service", 192),
+    ALIGNMENT_SERVICE("alignment-service", 384),
     STORAGE_SERVICE("storage-service", 128);
 
     private final String module;

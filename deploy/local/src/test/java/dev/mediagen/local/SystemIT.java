@@ -33,8 +33,8 @@ class SystemIT {
         var project = Project.fromSystemProperty();
         var options = Options.parse(List.of("--no-story", "--port", "0", "--data", data.toString()), project.root());
         // a sandbox that was out of credit in one test has some in the next
-        var environment = new Environment(Map.of(
-                "MEDIA_CALLS_ACCOUNT_PAUSE", "0.001s", "MEDIA_THROTTLE_STARTS_PER_MINUTE", "1000"));
+        var environment = new Environment(
+                Map.of("MEDIA_CALLS_ACCOUNT_PAUSE", "0.001s", "MEDIA_THROTTLE_STARTS_PER_MINUTE", "1000"));
         stack = LocalStack.start(options, project, environment, Console.silent());
         api = new Api(stack.state());
     }

@@ -27,6 +27,7 @@ class GenerationSweep {
     private final GenerationPublisher publisher;
     private final Duration firstPause;
     private final Duration alignmentPatience;
+    private final Duration alignmentSilence;
     private final Map<String, Asked> asked = new ConcurrentHashMap<>();
 
     private final Set<String> closing = ConcurrentHashMap.newKeySet();
@@ -39,12 +40,14 @@ class GenerationSweep {
             Generations generations,
             GenerationPublisher publisher,
             @ConfigProperty(name = "media.generation.ask-again", defaultValue = "3s") Duration firstPause,
-            @ConfigProperty(name = "media.alignment.patience", defaultValue = "60s") Duration alignmentPatience) {
+            @ConfigProperty(name = "media.alignment.patience", defaultValue = "60s") Duration alignmentPatience,
+            @ConfigProperty(name = "media.alignment.silence", defaultValue = "10m") Duration alignmentSilence) {
         this.store = store;
         this.generations = generations;
         this.publisher = publisher;
         this.firstPause = firstPause;
         this.alignmentPatience = alignmentPatience;
+        this.alignmentSilence = alignmentSilence;
     }
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -96,7 +99,8 @@ class GenerationSweep {
     private void follow(Generation generation, Part part, PartState state, Instant now) {
         if (!state.status().asked()) return;
         boolean unheard = state.status() == PartStatus.REQUESTED
-                && state.requestedAt().plus(alignmentPatience).isBefore(now);
+                ? state.requestedAt().plus(alignmentPatience).isBefore(now)
+                : generation.updatedAt().plus(alignmentSilence).isBefore(now);
         if (unheard && !generation.request().needs(part)) {
             var none = new GenerationFailed(
                     generation.id(),

@@ -16,6 +16,7 @@ import java.nio.ShortBuffer;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.UnaryOperator;
 import org.jboss.logging.Logger;
 
 /// Reads through espeak-ng, which knows over 100 languages. It is GPL, so it runs as a process of its own that is
@@ -96,7 +97,10 @@ public class EspeakPronouncer implements Pronouncer {
             throw new IOException("espeak-ng has no voice for " + languageCode);
         }
         PhoneShares shares = new PhoneShares(word -> ask(voice, word, true).path("phones"));
-        for (Sentence sentence : Sentence.split(text)) {
+        UnaryOperator<Sentence> spelled =
+                voice.startsWith("en") ? new Figures(text)::spelled : UnaryOperator.identity();
+        for (Sentence written : Sentence.split(text)) {
+            Sentence sentence = spelled.apply(written);
             JsonNode answer = ask(voice, sentence.text(), false);
             Pcm speech = new Pcm(samples(answer.path("samples").binaryValue()), sampleRate);
             listener.sentence(speech, new SaidSentence(text, sentence, answer, speech).phones(shares));

@@ -95,7 +95,7 @@ final class SaidSentence {
     private int wordAt(int codePoint, int atLeast) {
         String said = sentence.text();
         int within = Math.clamp(codePoint, 0, said.codePointCount(0, said.length()) - 1);
-        int cluster = text.clusterAt(sentence.offset() + said.offsetByCodePoints(0, within));
+        int cluster = text.clusterAt(sentence.origins()[said.offsetByCodePoints(0, within)]);
         int word = atLeast;
         while (word < sentence.to() - 1 && text.words().get(word).to() <= cluster) {
             word++;

@@ -4,14 +4,19 @@ import dev.mediagen.alignment.text.SourceText;
 import dev.mediagen.alignment.text.Word;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /// What is read in one go.
 ///
 /// @param from first word
 /// @param to after the last word
-/// @param offset of `text` in the whole text, in code units
-record Sentence(int from, int to, int offset, String text) {
+/// @param origins by code unit of `text` the code unit of the whole text it stands for
+record Sentence(int from, int to, String text, int[] origins) {
     private static final int LONG = 60;
+
+    int begin() {
+        return origins[0];
+    }
 
     static List<Sentence> split(SourceText text) {
         List<Sentence> sentences = new ArrayList<>();
@@ -27,7 +32,11 @@ record Sentence(int from, int to, int offset, String text) {
                 int stop = i == words.size() - 1
                         ? text.text().length()
                         : text.offset(words.get(i + 1).from());
-                sentences.add(new Sentence(from, i + 1, begin, text.text().substring(begin, stop)));
+                sentences.add(new Sentence(
+                        from,
+                        i + 1,
+                        text.text().substring(begin, stop),
+                        IntStream.range(begin, stop).toArray()));
                 from = i + 1;
             }
         }
