@@ -1,9 +1,7 @@
 package dev.mediagen.local;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.mediagen.local.servers.RunningServers;
 import java.io.IOException;
-import java.net.http.HttpTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -11,23 +9,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.LongAdder;
 
 /// `deploy/local/bench providers`: what calls to providers cost and how well their slots are used, as markdown. The
 /// provider is simulated, in this process; everything else is the local stack.
 final class ProviderBench {
-    private static final Duration PATIENCE = Duration.ofMinutes(8);
-    private static final Duration POLL = Duration.ofMillis(200);
-    private static final int POSTERS = 16;
     /// As the simulated provider paints it: what is measured are calls, and not our resizing.
-    private static final int SIDE = 64;
+    static final int SIDE = 64;
 
-    private static final Map<String, Integer> SIZE = Map.of("width", SIDE, "height", SIDE);
-    private static final LongAdder REFUSED = new LongAdder();
+    static final Map<String, Integer> SIZE = Map.of("width", SIDE, "height", SIDE);
     private final Console console;
     private final Project project;
 
@@ -54,12 +43,12 @@ final class ProviderBench {
                 var gateway = client(stack);
                 var image = stack.state().processes().get("image-service");
                 long idle = Memory.rssKilobytes(image.pid());
-                var ids = start(gateway, calls);
-                await("%d calls in flight".formatted(calls), () -> provider.inFlight() >= calls);
+                var ids = Jobs.start(gateway, calls);
+                Jobs.await("%d calls in flight".formatted(calls), () -> provider.inFlight() >= calls);
                 long busy = Memory.rssKilobytes(image.pid());
                 provider.release();
-                int completed = completed(gateway, ids);
-                if (REFUSED.sum() > 0) console.say("| requests that had to be repeated | | %d |", REFUSED.sum());
+                int completed = Jobs.completed(gateway, ids);
+                if (Jobs.repeated() > 0) console.say("| requests that had to be repeated | | %d |", Jobs.repeated());
                 console.say(
                         "| %d provider calls in flight: RSS of image-service above idle | 100 MB | %d MB (%d -> %d), %d completed |",
                         calls, (busy - idle) >> 10, idle >> 10, busy >> 10, completed);
@@ -67,22 +56,32 @@ final class ProviderBench {
         }
     }
 
-    /// Use of the slots of one account by two replicas.
+    /// Use of the slots of one account by two replicas: with the jobs on the workers' topic, as other queues are
+    /// measured, and through REST.
     private void slots(int cap, int jobs) throws IOException, InterruptedException {
         try (var provider = new SimulatedProvider(cap, Duration.ofMillis(300), SIDE)) {
             withStack(provider, Map.of("MEDIA_SLOTS_OPENAI", "" + cap, "MEDIA_WORKER_CONCURRENCY", "64"), 2, stack -> {
-                var gateway = client(stack);
-                completed(gateway, start(gateway, jobs));
+                try (var queue = new ImageQueue(stack.state().kafka())) {
+                    Jobs.await("a warm stack", queue.ended(queue.put(jobs)));
+                    provider.countAnew();
+                    var ended = queue.put(jobs);
+                    Jobs.await("%d jobs ended".formatted(jobs), queue.ended(ended));
+                    say(provider, cap, jobs, queue.failed(ended), "limit 90 %, 0 failed, 5 429s");
+                }
                 provider.countAnew();
-                var ids = start(gateway, jobs);
+                var ids = Jobs.start(client(stack), jobs);
                 // nobody asks how they are before the last one was served
-                await("%d calls served".formatted(jobs), () -> provider.served() >= jobs);
-                int completed = completed(gateway, ids);
-                console.say(
-                        "| slot use, cap %d, 300 ms calls, two replicas, %d jobs | 90 %%, 0 failed, 5 429s | %.1f %%, %d failed, %d 429s, most at once %d |",
-                        cap, jobs, 100 * provider.use(), jobs - completed, provider.refused(), provider.mostInFlight());
+                Jobs.await("%d calls served".formatted(jobs), () -> provider.served() >= jobs);
+                int failed = jobs - Jobs.completed(client(stack), ids);
+                say(provider, cap, jobs, failed, "the same through REST");
             });
         }
+    }
+
+    private void say(SimulatedProvider provider, int cap, int jobs, int failed, String limit) {
+        console.say(
+                "| slot use, cap %d, 300 ms calls, two replicas, %d jobs | %s | %.1f %%, %d failed, %d 429s, most at once %d |",
+                cap, jobs, limit, 100 * provider.use(), failed, provider.refused(), provider.mostInFlight());
     }
 
     private void bigResults(int jobs) throws IOException, InterruptedException {
@@ -94,10 +93,10 @@ final class ProviderBench {
                     stack -> {
                         var gateway = client(stack);
                         var image = stack.state().processes().get("image-service");
-                        var ids = start(gateway, jobs);
-                        await("%d calls in flight".formatted(jobs), () -> provider.inFlight() >= jobs);
+                        var ids = Jobs.start(gateway, jobs);
+                        Jobs.await("%d calls in flight".formatted(jobs), () -> provider.inFlight() >= jobs);
                         provider.release();
-                        int completed = completed(gateway, ids);
+                        int completed = Jobs.completed(gateway, ids);
                         console.say(
                                 "| %d parallel results of %d MiB, image-service with -Xmx%dm | 256 MB heap | %d completed, RSS %d MB |",
                                 jobs,
@@ -162,79 +161,5 @@ final class ProviderBench {
 
     private static GatewayClient client(LocalStack stack) {
         return new GatewayClient(stack.state().gateway(), stack.state().apiKey());
-    }
-
-    private static List<String> start(GatewayClient gateway, int jobs) throws IOException, InterruptedException {
-        return each(jobs, number -> post(gateway, number));
-    }
-
-    /// Comes back as any client would when the gateway asks for it; what was refused was not recorded.
-    private static String post(GatewayClient gateway, int number) throws IOException, InterruptedException {
-        var body = Map.of("prompt", "picture number " + number, "useCache", false, "imageSize", SIZE);
-        long giveUp = System.nanoTime() + PATIENCE.toNanos();
-        while (true) {
-            try {
-                return gateway.start("/api/image/generate", body, "respond-async")
-                        .path("id")
-                        .asText();
-            } catch (StackError e) {
-                if (!e.getMessage().contains("answered 503") || System.nanoTime() > giveUp) throw e;
-                REFUSED.increment();
-                Thread.sleep(POLL);
-            }
-        }
-    }
-
-    /// How many of them completed; waits until all have ended.
-    private static int completed(GatewayClient gateway, List<String> ids) throws IOException, InterruptedException {
-        return (int) each(ids.size(), number -> ended(gateway, ids.get(number))).stream()
-                .filter(end -> end.path("status").asText().equals("completed"))
-                .count();
-    }
-
-    private static JsonNode ended(GatewayClient gateway, String id) throws IOException, InterruptedException {
-        long giveUp = System.nanoTime() + PATIENCE.toNanos();
-        while (true) {
-            try {
-                var generation = gateway.generation(id);
-                if (!generation.path("finishedAt").isMissingNode()) return generation;
-            } catch (HttpTimeoutException busy) {
-                REFUSED.increment();
-            }
-            if (System.nanoTime() > giveUp) throw new StackError(id + " did not end");
-            Thread.sleep(POLL);
-        }
-    }
-
-    private interface Numbered<T> {
-        T make(int number) throws IOException, InterruptedException;
-    }
-
-    private static <T> List<T> each(int count, Numbered<T> work) throws InterruptedException {
-        try (var threads =
-                Executors.newFixedThreadPool(POSTERS, Thread.ofVirtual().factory())) {
-            var tasks = new ArrayList<Callable<T>>();
-            for (int number = 0; number < count; number++) {
-                int own = number;
-                tasks.add(() -> work.make(own));
-            }
-            var made = new ArrayList<T>();
-            for (Future<T> future : threads.invokeAll(tasks)) made.add(future.get());
-            return made;
-        } catch (ExecutionException e) {
-            throw new StackError("the bench failed: " + e.getCause());
-        }
-    }
-
-    private interface Condition {
-        boolean holds();
-    }
-
-    private static void await(String what, Condition condition) throws InterruptedException {
-        long giveUp = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.holds()) {
-            if (System.nanoTime() > giveUp) throw new StackError("did not come to " + what);
-            Thread.sleep(POLL);
-        }
     }
 }

@@ -1,27 +1,19 @@
 package dev.mediagen.gateway.accounts;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import dev.mediagen.contracts.Kind;
-import dev.mediagen.contracts.Part;
 import dev.mediagen.gateway.access.Caller;
 import dev.mediagen.gateway.accounts.Movement.Type;
-import dev.mediagen.gateway.api.ProblemException;
 import io.quarkus.mongodb.panache.common.MongoEntity;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /// The credits of one user. Every change makes a new one, and is written by one conditional update on (`_id`,
-/// `version`); it carries its movements until the ledger has them. That a generation's credits are held here or not is
-/// what makes reserving and settling happen once, however often they are asked for.
+/// `version`); it carries its movements until the ledger has them, within a second.
 ///
 /// @param balance what can still be spent; never negative
-/// @param reserved the sum of `held`
-/// @param held by generationId
+/// @param reserved what was taken from the balance for generations under way
 /// @param starts when the latest starts were let in, or will be, oldest first
 /// @param moving movements the ledger may not have yet
 /// @param unrecorded whether there are any; what the sweep reads
@@ -33,7 +25,6 @@ record Account(
         String user,
         long balance,
         long reserved,
-        Map<String, Hold> held,
         List<Instant> starts,
         List<Movement> moving,
         boolean unrecorded) {
@@ -46,53 +37,29 @@ record Account(
         String id = id(caller);
         var grant = new Movement(
                 id + "/grant", caller.tenant(), caller.user(), Type.GRANT, null, null, null, credits, credits, now);
-        return new Account(
-                id, 1, caller.tenant(), caller.user(), credits, 0, Map.of(), List.of(), List.of(grant), true);
+        return new Account(id, 1, caller.tenant(), caller.user(), credits, 0, List.of(), List.of(grant), true);
     }
 
-    /// @param prices per part; what is free is not held
-    /// @throws ProblemException 402 when the balance is too small
-    Account reserve(String generationId, Kind kind, Map<Part, Long> prices, Instant now) {
-        if (prices.isEmpty() || held.containsKey(generationId)) return this;
-        long total = total(prices);
-        if (total > balance)
-            throw ProblemException.insufficientCredits("it costs %d credits, you have %d".formatted(total, balance));
-        var movements = new ArrayList<>(moving);
-        prices.forEach((part, credits) ->
-                movements.add(movement(Type.RESERVE, kind, generationId, part, -credits, credits, now)));
-        var holds = new HashMap<>(held);
-        holds.put(generationId, new Hold(kind, now, prices));
-        return with(balance - total, reserved + total, holds, movements);
+    Caller caller() {
+        return new Caller(tenant, user);
     }
 
-    /// Takes what is held for the parts that are kept, gives back the rest.
-    Account settle(String generationId, Set<Part> kept, Instant now) {
-        var hold = held.get(generationId);
-        if (hold == null) return this;
-        long back = 0;
-        var movements = new ArrayList<>(moving);
-        for (var entry : hold.credits().entrySet()) {
-            long credits = entry.getValue();
-            boolean captured = kept.contains(entry.getKey());
-            if (!captured) back += credits;
-            movements.add(movement(
-                    captured ? Type.CAPTURE : Type.RELEASE,
-                    hold.kind(),
-                    generationId,
-                    entry.getKey(),
-                    captured ? 0 : credits,
-                    credits,
-                    now));
-        }
-        var holds = new HashMap<>(held);
-        holds.remove(generationId);
-        return with(balance + back, reserved - total(hold.credits()), holds, movements);
+    boolean carries(Movement movement) {
+        return moving.stream().anyMatch(m -> m.id().equals(movement.id()));
+    }
+
+    /// With some movements more.
+    Account moved(List<Movement> movements) {
+        long amount = movements.stream().mapToLong(Movement::amount).sum();
+        long held = movements.stream().mapToLong(Movement::held).sum();
+        var more = Stream.concat(moving.stream(), movements.stream()).toList();
+        return with(balance + amount, reserved + held, starts, more);
     }
 
     /// The ledger has these.
     Account recorded(Set<String> ids) {
         var left = moving.stream().filter(m -> !ids.contains(m.id())).toList();
-        return left.size() == moving.size() ? this : with(balance, reserved, held, left);
+        return left.size() == moving.size() ? this : with(balance, reserved, starts, left);
     }
 
     /// When the next start is let in: the `perMinute`-th before it is a minute ago by then.
@@ -104,42 +71,16 @@ record Account(
 
     /// Lets a start in at its time.
     Account started(int perMinute, Instant at) {
-        var newStarts = Stream.concat(starts.stream(), Stream.of(at)).toList();
-        int from = Math.max(0, newStarts.size() - perMinute);
+        // those of more than a window ago hold nobody up
+        var recent = Stream.concat(
+                        starts.stream().filter(s -> s.plus(Throttle.WINDOW).isAfter(at)), Stream.of(at))
+                .toList();
+        int from = Math.max(0, recent.size() - perMinute);
+        return with(balance, reserved, List.copyOf(recent.subList(from, recent.size())), moving);
+    }
+
+    private Account with(long newBalance, long newReserved, List<Instant> newStarts, List<Movement> newMoving) {
         return new Account(
-                id,
-                version + 1,
-                tenant,
-                user,
-                balance,
-                reserved,
-                held,
-                List.copyOf(newStarts.subList(from, newStarts.size())),
-                moving,
-                unrecorded);
-    }
-
-    private static long total(Map<Part, Long> prices) {
-        return prices.values().stream().mapToLong(Long::longValue).sum();
-    }
-
-    private Movement movement(
-            Type type, Kind kind, String generationId, Part part, long amount, long credits, Instant now) {
-        String movementId = "%s/%s/%s".formatted(generationId, part.json(), type.json());
-        return new Movement(movementId, tenant, user, type, kind, generationId, part, amount, credits, now);
-    }
-
-    private Account with(long newBalance, long newReserved, Map<String, Hold> newHeld, List<Movement> newMoving) {
-        return new Account(
-                id,
-                version + 1,
-                tenant,
-                user,
-                newBalance,
-                newReserved,
-                newHeld,
-                starts,
-                newMoving,
-                !newMoving.isEmpty());
+                id, version + 1, tenant, user, newBalance, newReserved, newStarts, newMoving, !newMoving.isEmpty());
     }
 }

@@ -1,7 +1,6 @@
 package dev.mediagen.gateway.accounts;
 
 import com.mongodb.MongoException;
-import dev.mediagen.gateway.access.Caller;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.stream.Collectors;
@@ -13,10 +12,12 @@ class AccountSweep {
     private static final Logger LOG = Logger.getLogger(AccountSweep.class);
     private final AccountStore accounts;
     private final Ledger ledger;
+    private final Holds holds;
 
-    AccountSweep(AccountStore accounts, Ledger ledger) {
+    AccountSweep(AccountStore accounts, Ledger ledger, Holds holds) {
         this.accounts = accounts;
         this.ledger = ledger;
+        this.holds = holds;
     }
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
@@ -28,9 +29,11 @@ class AccountSweep {
         }
     }
 
-    private void record(Account account) {
+    /// The ledger first: a movement is always in one of the two.
+    void record(Account account) {
         ledger.record(account.moving());
+        holds.follow(account.moving());
         var ids = account.moving().stream().map(Movement::id).collect(Collectors.toSet());
-        accounts.change(new Caller(account.tenant(), account.user()), a -> a.recorded(ids));
+        accounts.change(account.caller(), a -> a.recorded(ids));
     }
 }

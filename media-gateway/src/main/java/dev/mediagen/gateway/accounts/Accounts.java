@@ -8,8 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
@@ -19,48 +17,61 @@ import java.util.concurrent.atomic.AtomicReference;
 @ApplicationScoped
 public class Accounts {
     private final AccountStore store;
+    private final Ledger ledger;
     private final Throttle throttle;
 
-    Accounts(AccountStore store, Throttle throttle) {
+    Accounts(AccountStore store, Ledger ledger, Throttle throttle) {
         this.store = store;
+        this.ledger = ledger;
         this.throttle = throttle;
     }
+
+    /// What somebody wants to start.
+    ///
+    /// @param prices per part; what is free is left out
+    /// @param patient false: the caller does not want to wait for its place
+    /// @param repeated whether the same may have been admitted before
+    public record Start(String generationId, Kind kind, Map<Part, Long> prices, boolean patient, boolean repeated) {}
 
     /// Reserves the price of a generation that is about to be recorded, and its place among the user's starts. If it
     /// never is recorded, the sweep gives the credits back.
     ///
-    /// @param patient false: the caller does not want to wait for that place
     /// @return when it may start: now, or once the user's other starts are a minute ago
     /// @throws ProblemException 402 when the balance is too small, 429 for an impatient caller
-    public Instant admit(Caller caller, String generationId, Kind kind, Map<Part, Long> prices, boolean patient) {
+    public Instant admit(Caller caller, Start start) {
         var admitted = new AtomicReference<Instant>();
         store.change(caller, account -> {
             var now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
             var at = account.nextStart(throttle.startsPerMinute(), now);
-            if (at.isAfter(now) && !patient) throw ProblemException.throttled(Duration.between(now, at));
+            if (at.isAfter(now) && !start.patient()) throw ProblemException.throttled(Duration.between(now, at));
             admitted.set(at);
-            return account.reserve(generationId, kind, prices, now).started(throttle.startsPerMinute(), at);
+            return reserved(account, start, now).started(throttle.startsPerMinute(), at);
         });
         return admitted.get();
     }
 
-    /// @param caller whose credits they are
-    public record Held(Caller caller, String generationId) {}
-
-    /// Generations for which credits have been held for so long.
-    public List<Held> heldSince(Instant before) {
-        var held = new ArrayList<Held>();
-        for (Account account : store.holding()) {
-            var caller = new Caller(account.tenant(), account.user());
-            account.held().forEach((id, hold) -> {
-                if (hold.since().isBefore(before)) held.add(new Held(caller, id));
-            });
-        }
-        return held;
+    private Account reserved(Account account, Start start, Instant now) {
+        var movements = Movement.reserve(account.caller(), start.generationId(), start.kind(), start.prices(), now);
+        boolean done = start.repeated() && movements.stream().anyMatch(m -> account.carries(m) || ledger.has(m));
+        if (movements.isEmpty() || done) return account;
+        long total = movements.stream().mapToLong(Movement::credits).sum();
+        if (total > account.balance())
+            throw ProblemException.insufficientCredits(
+                    "it costs %d credits, you have %d".formatted(total, account.balance()));
+        return account.moved(movements);
     }
 
-    /// Takes what is held for the parts that are kept and chargeable, gives back the rest.
-    public void settle(Caller caller, String generationId, Set<Part> kept) {
-        store.change(caller, account -> account.settle(generationId, kept, Instant.now()));
+    /// Takes what was reserved for the parts that are kept and chargeable, gives back the rest.
+    ///
+    /// @param prices as they were reserved
+    public void settle(Caller caller, String generationId, Kind kind, Map<Part, Long> prices, Set<Part> kept) {
+        if (prices.isEmpty()) return;
+        var ids = Movement.settledIds(generationId, prices.keySet());
+        store.change(caller, account -> {
+            // the account first, as it was read, then the ledger: what moved on in between changed the account
+            boolean carried = account.moving().stream().anyMatch(m -> ids.contains(m.id()));
+            if (carried || ledger.hasAny(ids)) return account;
+            return account.moved(Movement.settle(caller, generationId, kind, prices, kept, Instant.now()));
+        });
     }
 }

@@ -34,6 +34,14 @@ class Ledger implements PanacheMongoRepositoryBase<Movement, String> {
         }
     }
 
+    boolean has(Movement movement) {
+        return findById(movement.id()) != null;
+    }
+
+    boolean hasAny(List<String> ids) {
+        return mongoCollection().find(Filters.in("_id", ids)).first() != null;
+    }
+
     /// Newest first.
     ///
     /// @param after null for the first page

@@ -4,8 +4,13 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.mediagen.contracts.Kind;
 import dev.mediagen.contracts.Part;
+import dev.mediagen.gateway.access.Caller;
 import io.quarkus.mongodb.panache.common.MongoEntity;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /// One line of the ledger. The amounts of all movements of a user sum to the balance.
 ///
@@ -36,5 +41,76 @@ record Movement(
         String json() {
             return name().toLowerCase();
         }
+    }
+
+    /// What is reserved for one generation, one line a part.
+    static List<Movement> reserve(Caller caller, String generationId, Kind kind, Map<Part, Long> prices, Instant now) {
+        return lines(prices, (part, credits) -> line(Type.RESERVE, caller, generationId, kind, part, credits, now));
+    }
+
+    /// What becomes of it: taken for the parts that are kept, given back for the others.
+    static List<Movement> settle(
+            Caller caller, String generationId, Kind kind, Map<Part, Long> prices, Set<Part> kept, Instant now) {
+        return lines(
+                prices,
+                (part, credits) -> line(
+                        kept.contains(part) ? Type.CAPTURE : Type.RELEASE,
+                        caller,
+                        generationId,
+                        kind,
+                        part,
+                        credits,
+                        now));
+    }
+
+    /// Under which ids a generation may have been settled already.
+    static List<String> settledIds(String generationId, Set<Part> parts) {
+        return parts.stream()
+                .flatMap(part -> Stream.of(Type.CAPTURE, Type.RELEASE).map(type -> id(generationId, part, type)))
+                .toList();
+    }
+
+    /// By how much it changes what is reserved.
+    long held() {
+        return switch (type) {
+            case GRANT -> 0;
+            case RESERVE -> credits;
+            case CAPTURE, RELEASE -> -credits;
+        };
+    }
+
+    private interface Line {
+        Movement of(Part part, long credits);
+    }
+
+    private static List<Movement> lines(Map<Part, Long> prices, Line line) {
+        return prices.entrySet().stream()
+                .map(price -> line.of(price.getKey(), price.getValue()))
+                .toList();
+    }
+
+    private static Movement line(
+            Type type, Caller caller, String generationId, Kind kind, Part part, long credits, Instant now) {
+        long amount =
+                switch (type) {
+                    case RESERVE -> -credits;
+                    case RELEASE, GRANT -> credits;
+                    case CAPTURE -> 0;
+                };
+        return new Movement(
+                id(generationId, part, type),
+                caller.tenant(),
+                caller.user(),
+                type,
+                kind,
+                generationId,
+                part,
+                amount,
+                credits,
+                now);
+    }
+
+    private static String id(String generationId, Part part, Type type) {
+        return "%s/%s/%s".formatted(generationId, part.json(), type.json());
     }
 }

@@ -51,7 +51,8 @@ public class Generations {
     /// @throws ProblemException 402 when the balance is too small, 429 for a throttled one that will not wait
     public Generation record(String id, Wish wish) {
         var caller = wish.caller();
-        var startAt = accounts.admit(caller, id, wish.request().kind(), wish.prices(), wish.patient());
+        var start = new Accounts.Start(id, wish.request().kind(), wish.prices(), wish.patient(), wish.repeated());
+        var startAt = accounts.admit(caller, start);
         var terms = new Terms(wish.prices(), startAt);
         var generation = Generation.of(id, wish, terms, Instant.now(), deadline);
         if (!store.add(generation)) throw ProblemException.unavailable("it took too long to accept; ask again");
@@ -63,13 +64,15 @@ public class Generations {
     /// @param earlier whose stored parts are taken over, or null
     /// @param warnings what the caller should know already
     /// @param patient whether it may be throttled
+    /// @param repeated whether it may have been asked for before under the same id
     public record Wish(
             Caller caller,
             GenerationRequest request,
             Generation earlier,
             Map<Part, Long> prices,
             List<String> warnings,
-            boolean patient) {}
+            boolean patient,
+            boolean repeated) {}
 
     /// Asks the workers for the parts of a recorded generation that need no other.
     public void ask(Generation recorded) {
@@ -162,10 +165,8 @@ public class Generations {
     }
 
     private void settle(Generation ended) {
-        if (ended.terms().prices().isEmpty()) return;
-        accounts.settle(
-                new Caller(ended.tenant(), ended.user()),
-                ended.id(),
-                ended.terms().due(ended.parts()));
+        var owner = new Caller(ended.tenant(), ended.user());
+        var terms = ended.terms();
+        accounts.settle(owner, ended.id(), ended.kind(), terms.prices(), terms.due(ended.parts()));
     }
 }

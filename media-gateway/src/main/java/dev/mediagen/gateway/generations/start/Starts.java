@@ -48,7 +48,8 @@ class Starts {
             keys.takeOver(claim);
         }
         try {
-            var wish = new Wish(caller, request, earlier, price(request, earlier), warnings, asked.patient());
+            var wish = new Wish(
+                    caller, request, earlier, price(request, earlier), warnings, asked.patient(), claim.repeated());
             return new Start(generations.record(claim.generationId(), wish), true);
         } catch (ProblemException refused) {
             if (generations.lookUp(caller, claim.generationId()).isEmpty()) keys.release(claim);
