@@ -10,6 +10,7 @@ import dev.mediagen.contracts.AlignmentRequested;
 import dev.mediagen.contracts.CharacterTimings;
 import dev.mediagen.contracts.ContractJson;
 import dev.mediagen.contracts.FailureCode;
+import dev.mediagen.contracts.Part;
 import dev.mediagen.contracts.ProviderCapability;
 import dev.mediagen.contracts.StagedAsset;
 import dev.mediagen.worker.parts.PartContext;
@@ -44,6 +45,11 @@ class AlignmentHandler implements PartHandler<AlignmentRequested> {
     @Override
     public Class<AlignmentRequested> requestType() {
         return AlignmentRequested.class;
+    }
+
+    @Override
+    public Part part() {
+        return Part.ALIGNMENT;
     }
 
     @Override

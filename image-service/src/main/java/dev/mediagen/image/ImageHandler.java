@@ -3,6 +3,7 @@ package dev.mediagen.image;
 import dev.mediagen.contracts.ImageMode;
 import dev.mediagen.contracts.ImageProduced;
 import dev.mediagen.contracts.ImageRequested;
+import dev.mediagen.contracts.Part;
 import dev.mediagen.contracts.ProviderCapability;
 import dev.mediagen.worker.cache.ResultCache;
 import dev.mediagen.worker.parts.PartContext;
@@ -65,6 +66,11 @@ class ImageHandler implements PartHandler<ImageRequested> {
     @Override
     public Class<ImageRequested> requestType() {
         return ImageRequested.class;
+    }
+
+    @Override
+    public Part part() {
+        return Part.IMAGE;
     }
 
     @Override

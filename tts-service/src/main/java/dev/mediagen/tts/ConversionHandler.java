@@ -2,6 +2,7 @@ package dev.mediagen.tts;
 
 import dev.mediagen.contracts.ConversionProduced;
 import dev.mediagen.contracts.ConversionRequested;
+import dev.mediagen.contracts.Part;
 import dev.mediagen.contracts.ProviderCapability;
 import dev.mediagen.worker.parts.PartContext;
 import dev.mediagen.worker.parts.PartHandler;
@@ -59,6 +60,11 @@ class ConversionHandler implements PartHandler<ConversionRequested> {
     @Override
     public Class<ConversionRequested> requestType() {
         return ConversionRequested.class;
+    }
+
+    @Override
+    public Part part() {
+        return Part.AUDIO;
     }
 
     @Override

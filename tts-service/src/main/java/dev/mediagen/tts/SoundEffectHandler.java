@@ -1,5 +1,6 @@
 package dev.mediagen.tts;
 
+import dev.mediagen.contracts.Part;
 import dev.mediagen.contracts.ProviderCapability;
 import dev.mediagen.contracts.SoundEffectProduced;
 import dev.mediagen.contracts.SoundEffectRequested;
@@ -39,6 +40,11 @@ class SoundEffectHandler implements PartHandler<SoundEffectRequested> {
     @Override
     public Class<SoundEffectRequested> requestType() {
         return SoundEffectRequested.class;
+    }
+
+    @Override
+    public Part part() {
+        return Part.AUDIO;
     }
 
     @Override

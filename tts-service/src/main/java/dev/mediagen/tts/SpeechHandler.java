@@ -2,6 +2,7 @@ package dev.mediagen.tts;
 
 import dev.mediagen.contracts.ContractJson;
 import dev.mediagen.contracts.FailureCode;
+import dev.mediagen.contracts.Part;
 import dev.mediagen.contracts.ProviderCapability;
 import dev.mediagen.contracts.SpeechProduced;
 import dev.mediagen.contracts.SpeechRequested;
@@ -69,6 +70,11 @@ class SpeechHandler implements PartHandler<SpeechRequested> {
     @Override
     public Class<SpeechRequested> requestType() {
         return SpeechRequested.class;
+    }
+
+    @Override
+    public Part part() {
+        return Part.AUDIO;
     }
 
     @Override

@@ -60,7 +60,7 @@ final class ProviderBench {
     /// measured, and through REST.
     private void slots(int cap, int jobs) throws IOException, InterruptedException {
         try (var provider = new SimulatedProvider(cap, Duration.ofMillis(300), SIDE)) {
-            withStack(provider, Map.of("MEDIA_SLOTS_OPENAI", "" + cap, "MEDIA_WORKER_CONCURRENCY", "64"), 2, stack -> {
+            withStack(provider, Map.of("MEDIA_SLOTS_OPENAI", "" + cap), 2, stack -> {
                 try (var queue = new ImageQueue(stack.state().kafka())) {
                     Jobs.await("a warm stack", queue.ended(queue.put(jobs)));
                     provider.countAnew();

@@ -1,6 +1,7 @@
 package dev.mediagen.image.prompt;
 
 import dev.mediagen.contracts.FailureCode;
+import dev.mediagen.contracts.Part;
 import dev.mediagen.contracts.PromptProduced;
 import dev.mediagen.contracts.PromptRequested;
 import dev.mediagen.contracts.ProviderCapability;
@@ -49,6 +50,11 @@ class PromptHandler implements PartHandler<PromptRequested> {
     @Override
     public Class<PromptRequested> requestType() {
         return PromptRequested.class;
+    }
+
+    @Override
+    public Part part() {
+        return Part.PROMPT;
     }
 
     @Override

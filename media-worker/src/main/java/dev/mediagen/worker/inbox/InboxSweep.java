@@ -4,6 +4,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -16,6 +17,7 @@ import org.jboss.logging.Logger;
 /// storage has not answered.
 @ApplicationScoped
 class InboxSweep {
+    private static final Duration GATHER = Duration.ofMillis(50);
     private static final Logger LOG = Logger.getLogger(InboxSweep.class);
     private static final int MOST_LOST = 5;
     /// Own parts are looked at only now and then: for claims whose answer was lost.
@@ -53,12 +55,15 @@ class InboxSweep {
         unfinished.forEach(entry -> guarded(() -> inbox.replace(entry, entry.handedBack(Instant.now()))));
     }
 
+    /// Thousands of parts that end are not thousands of sweeps, each of which reads all that waits.
     private void sweepSoon() {
-        if (!queued.compareAndSet(false, true)) return;
-        clock.execute(() -> {
-            queued.set(false);
-            guarded(this::sweep);
-        });
+        if (queued.compareAndSet(false, true))
+            clock.schedule(this::queuedSweep, GATHER.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private void queuedSweep() {
+        queued.set(false);
+        guarded(this::sweep);
     }
 
     private void sweep() {

@@ -1,5 +1,6 @@
 package dev.mediagen.worker.parts;
 
+import dev.mediagen.contracts.Part;
 import dev.mediagen.contracts.PartRequest;
 import dev.mediagen.contracts.ProviderCapability;
 import java.util.List;
@@ -10,6 +11,9 @@ import java.util.List;
 /// @param <R> the request it serves
 public interface PartHandler<R extends PartRequest> {
     Class<R> requestType();
+
+    /// The part that all its requests ask for.
+    Part part();
 
     /// What its providers can do now, in fallback order; announced at start and every 30 s.
     List<ProviderCapability> capabilities();

@@ -3,6 +3,7 @@ package dev.mediagen.worker.inbox;
 import dev.mediagen.contracts.AudioFormat;
 import dev.mediagen.contracts.AudioQuality;
 import dev.mediagen.contracts.FailureCode;
+import dev.mediagen.contracts.Part;
 import dev.mediagen.contracts.ProviderCapability;
 import dev.mediagen.contracts.SpeechProduced;
 import dev.mediagen.contracts.SpeechRequested;
@@ -54,6 +55,11 @@ class ScriptedHandler implements PartHandler<SpeechRequested> {
     @Override
     public Class<SpeechRequested> requestType() {
         return SpeechRequested.class;
+    }
+
+    @Override
+    public Part part() {
+        return Part.AUDIO;
     }
 
     @Override
