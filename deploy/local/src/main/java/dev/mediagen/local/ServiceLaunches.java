@@ -112,6 +112,9 @@ final class ServiceLaunches {
         command.addAll(List.of(
                 "-Xmx" + service.heapMb() + "m",
                 "-XX:+UseSerialGC",
+                // eight of them share a laptop: what is not in use goes back
+                "-XX:MinHeapFreeRatio=15",
+                "-XX:MaxHeapFreeRatio=40",
                 "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow"));

@@ -16,15 +16,21 @@ import java.util.regex.Pattern;
 ///
 /// @param id the public middle of `mg_<id>_<secret>`
 /// @param hash SHA-256 of the secret, lower-case hex
+/// @param expiresAt null for one that lasts until it is revoked
+/// @param last4 the end of the key, by which its owner recognises it
 @MongoEntity(collection = "apiKeys")
 record ApiKey(
         @JsonProperty("_id") String id,
         String hash,
         String tenant,
         String user,
+        String name,
         Set<String> scopes,
-        Instant createdAt) {
-    private static final Pattern FORM = Pattern.compile("mg_([A-Za-z0-9]{8,32})_([A-Za-z0-9]{22,86})");
+        Instant createdAt,
+        Instant expiresAt,
+        String last4) {
+    static final String PREFIX = "mg_";
+    private static final Pattern FORM = Pattern.compile(PREFIX + "([A-Za-z0-9]{8,32})_([A-Za-z0-9]{22,86})");
 
     /// The two parts of a presented key.
     record Presented(String id, String secret) {
@@ -32,14 +38,25 @@ record ApiKey(
             Matcher form = FORM.matcher(key);
             return form.matches() ? Optional.of(new Presented(form.group(1), form.group(2))) : Optional.empty();
         }
+
+        String text() {
+            return PREFIX + id + "_" + secret;
+        }
+
+        ApiKey owned(Caller owner, String name, Set<String> scopes, Instant createdAt, Instant expiresAt) {
+            String last4 = secret.substring(secret.length() - 4);
+            return new ApiKey(
+                    id, hash(secret), owner.tenant(), owner.user(), name, scopes, createdAt, expiresAt, last4);
+        }
     }
 
-    boolean opensWith(String secret) {
-        return MessageDigest.isEqual(
+    boolean opensWith(String secret, Instant now) {
+        boolean same = MessageDigest.isEqual(
                 hash.getBytes(StandardCharsets.US_ASCII), hash(secret).getBytes(StandardCharsets.US_ASCII));
+        return same && (expiresAt == null || now.isBefore(expiresAt));
     }
 
-    static String hash(String secret) {
+    private static String hash(String secret) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             return HexFormat.of().formatHex(digest.digest(secret.getBytes(StandardCharsets.UTF_8)));

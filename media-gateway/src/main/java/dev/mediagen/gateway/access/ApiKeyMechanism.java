@@ -10,24 +10,33 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
+import java.util.regex.Pattern;
 
-/// Reads `Authorization: Bearer mg_...` or `X-API-Key`.
+/// Reads `Authorization: Bearer mg_...` or `X-API-Key`. Bearer tokens of a JWT's form are left to OIDC, which shall
+/// see no others: it answers some of them with a failure of its own.
 @ApplicationScoped
 class ApiKeyMechanism implements HttpAuthenticationMechanism {
     private static final String BEARER = "Bearer ";
+    private static final Pattern JWT = Pattern.compile("[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]*");
 
     @Override
     public Uni<SecurityIdentity> authenticate(RoutingContext context, IdentityProviderManager identities) {
-        String key = key(context);
-        return key == null ? Uni.createFrom().nullItem() : identities.authenticate(new ApiKeyRequest(key));
+        String key = context.request().getHeader("X-API-Key");
+        String token = key == null ? token(context.request().getHeader("Authorization")) : key;
+        if (token == null || key == null && JWT.matcher(token).matches())
+            return Uni.createFrom().nullItem();
+        return identities.authenticate(new ApiKeyRequest(token));
     }
 
-    private static String key(RoutingContext context) {
-        String header = context.request().getHeader("X-API-Key");
-        String authorization = context.request().getHeader("Authorization");
-        if (header != null) return header;
+    private static String token(String authorization) {
         boolean bearer = authorization != null && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length());
         return bearer ? authorization.substring(BEARER.length()).trim() : null;
+    }
+
+    /// Before OIDC, which would refuse our keys as broken tokens.
+    @Override
+    public int getPriority() {
+        return DEFAULT_PRIORITY + 1_000;
     }
 
     @Override

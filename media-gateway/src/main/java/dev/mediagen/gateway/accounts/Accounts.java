@@ -52,8 +52,9 @@ public class Accounts {
 
     private Account reserved(Account account, Start start, Instant now) {
         var movements = Movement.reserve(account.caller(), start.generationId(), start.kind(), start.prices(), now);
-        boolean done = start.repeated() && movements.stream().anyMatch(m -> account.carries(m) || ledger.has(m));
-        if (movements.isEmpty() || done) return account;
+        if (movements.isEmpty()) return account;
+        var one = movements.getFirst();
+        if (start.repeated() && (account.carries(one) || ledger.has(one))) return account;
         long total = movements.stream().mapToLong(Movement::credits).sum();
         if (total > account.balance())
             throw ProblemException.insufficientCredits(
@@ -65,13 +66,14 @@ public class Accounts {
     ///
     /// @param prices as they were reserved
     public void settle(Caller caller, String generationId, Kind kind, Map<Part, Long> prices, Set<Part> kept) {
-        if (prices.isEmpty()) return;
-        var ids = Movement.settledIds(generationId, prices.keySet());
+        var movements = Movement.settle(caller, generationId, kind, prices, kept, Instant.now());
+        if (movements.isEmpty()) return;
+        // all of them move at once, so one tells of all
+        var one = movements.getFirst();
         store.change(caller, account -> {
             // the account first, as it was read, then the ledger: what moved on in between changed the account
-            boolean carried = account.moving().stream().anyMatch(m -> ids.contains(m.id()));
-            if (carried || ledger.hasAny(ids)) return account;
-            return account.moved(Movement.settle(caller, generationId, kind, prices, kept, Instant.now()));
+            boolean done = account.carries(one) || ledger.has(one);
+            return done ? account : account.moved(movements);
         });
     }
 }

@@ -38,10 +38,6 @@ class Ledger implements PanacheMongoRepositoryBase<Movement, String> {
         return findById(movement.id()) != null;
     }
 
-    boolean hasAny(List<String> ids) {
-        return mongoCollection().find(Filters.in("_id", ids)).first() != null;
-    }
-
     /// Newest first.
     ///
     /// @param after null for the first page

@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /// One line of the ledger. The amounts of all movements of a user sum to the balance.
 ///
@@ -63,13 +62,6 @@ record Movement(
                         now));
     }
 
-    /// Under which ids a generation may have been settled already.
-    static List<String> settledIds(String generationId, Set<Part> parts) {
-        return parts.stream()
-                .flatMap(part -> Stream.of(Type.CAPTURE, Type.RELEASE).map(type -> id(generationId, part, type)))
-                .toList();
-    }
-
     /// By how much it changes what is reserved.
     long held() {
         return switch (type) {
@@ -110,7 +102,8 @@ record Movement(
                 now);
     }
 
+    /// A part is settled once, one way or the other.
     private static String id(String generationId, Part part, Type type) {
-        return "%s/%s/%s".formatted(generationId, part.json(), type.json());
+        return "%s/%s/%s".formatted(generationId, part.json(), type == Type.RESERVE ? "reserve" : "settle");
     }
 }

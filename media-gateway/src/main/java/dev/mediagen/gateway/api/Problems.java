@@ -73,7 +73,7 @@ class Problems {
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
     Response unauthorized(SecurityException e) {
-        var answer = answer(401, "UNAUTHORIZED", "a valid API key is needed", false, null);
+        var answer = answer(401, "UNAUTHORIZED", "a valid API key or access token is needed", false, null);
         return Response.fromResponse(answer)
                 .header("WWW-Authenticate", "Bearer")
                 .build();
@@ -81,7 +81,7 @@ class Problems {
 
     @ServerExceptionMapper
     Response forbidden(ForbiddenException e) {
-        return answer(403, "FORBIDDEN", "this key may not do that", false, null);
+        return answer(403, "FORBIDDEN", "your key or token may not do that", false, null);
     }
 
     @ServerExceptionMapper

@@ -52,11 +52,11 @@ class GenerationSweep {
 
     @Scheduled(every = "1s", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
     void sweep() {
-        // due at about the same time everybody's come in their order: one user's many do not push others back
-        for (Generation throttled : store.due(Instant.now()))
-            generations.change(throttled.id(), g -> g.begun(Instant.now()));
         long began = System.nanoTime();
         if (began < notBefore) return;
+        // each has its time: one user's many do not push others back
+        for (Generation throttled : store.due(Instant.now()))
+            generations.change(throttled.id(), g -> g.begun(Instant.now()));
         sweep(Instant.now());
         notBefore = System.nanoTime() + SHARE * (System.nanoTime() - began);
     }

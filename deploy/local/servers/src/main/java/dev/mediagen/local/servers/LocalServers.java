@@ -62,6 +62,11 @@ public final class LocalServers {
         return launch("s3", 160, "S3Main", port, log, arguments);
     }
 
+    /// @throws IllegalStateException when its distribution is not unpacked
+    public Launch keycloak(int port, Path log) throws IOException {
+        return Keycloak.launch(home, port, log);
+    }
+
     /// The AOT caches of the three, whether they exist yet or not.
     public List<AotCache> caches() {
         return Stream.of("kafka", "mongo", "s3").map(this::cache).toList();

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
 /// Whether a server answers in its own protocol; an open port is not enough for Kafka.
@@ -15,13 +16,14 @@ public final class ServerAnswers {
 
     private ServerAnswers() {}
 
-    /// Whether the server of this [Launch] (`kafka`, `mongo` or `s3`) is ready to serve.
+    /// Whether the server of this [Launch] (`kafka`, `mongo`, `s3` or `keycloak`) is ready to serve.
     public static boolean isReady(String name, int port) {
         return switch (name) {
             case "kafka" -> kafka(port);
             case "mongo" -> answers(port, socket -> {});
             case "s3" -> s3(port);
-            default -> throw new IllegalArgumentException(name + " is none of kafka, mongo and s3");
+            case Keycloak.NAME -> keycloak(port);
+            default -> throw new IllegalArgumentException(name + " is none of kafka, mongo, s3 and keycloak");
         };
     }
 
@@ -44,6 +46,19 @@ public final class ServerAnswers {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             if (socket.getInputStream().readNBytes(5).length < 5) {
                 throw new IOException("closed without an answer");
+            }
+        });
+    }
+
+    /// Its port is open before its realm is there.
+    private static boolean keycloak(int port) {
+        return answers(port, socket -> {
+            var request = "GET %s HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n"
+                    .formatted(URI.create(Keycloak.issuer(port)).getPath());
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            String status = new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII);
+            if (!status.endsWith(" 200")) {
+                throw new IOException("answered " + status);
             }
         });
     }
