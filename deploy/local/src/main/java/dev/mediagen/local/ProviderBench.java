@@ -140,7 +140,7 @@ final class ProviderBench {
         variables.putAll(settings);
         variables.put("MEDIA_PROVIDERS_IMAGE", "openai");
         variables.put("MEDIA_CREDITS_START", "1000000");
-        variables.put("MEDIA_THROTTLE_STARTS_PER_MINUTE", "1000000");
+        variables.put("MEDIA_THROTTLE_STARTS_PER_MINUTE", "0");
         variables.put("OPENAI_BASE_URL", provider.baseUrl());
         Path data = Files.createTempDirectory("mediagen-bench-");
         var options = Options.parse(

@@ -64,13 +64,14 @@ record Account(
 
     /// When the next start is let in: the `perMinute`-th before it is a minute ago by then.
     Instant nextStart(int perMinute, Instant now) {
-        if (starts.size() < perMinute) return now;
+        if (perMinute == 0 || starts.size() < perMinute) return now;
         var free = starts.get(starts.size() - perMinute).plus(Throttle.WINDOW);
         return free.isAfter(now) ? free : now;
     }
 
     /// Lets a start in at its time.
     Account started(int perMinute, Instant at) {
+        if (perMinute == 0) return this;
         // those of more than a window ago hold nobody up
         var recent = Stream.concat(
                         starts.stream().filter(s -> s.plus(Throttle.WINDOW).isAfter(at)), Stream.of(at))

@@ -9,6 +9,7 @@ import java.time.Duration;
 interface Throttle {
     Duration WINDOW = Duration.ofMinutes(1);
 
+    /// 0: as many as they like.
     @WithDefault("3")
     int startsPerMinute();
 }
