@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.mongodb.MongoException;
+import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -82,6 +83,13 @@ class Problems {
     @ServerExceptionMapper
     Response forbidden(ForbiddenException e) {
         return answer(403, "FORBIDDEN", "your key or token may not do that", false, null);
+    }
+
+    /// Tokens that are no good end as unauthorized; here nobody could tell.
+    @ServerExceptionMapper
+    Response issuer(OIDCException e) {
+        LOG.errorf("access tokens: %s", e.getMessage());
+        return answer(503, "NOT_READY", "the provider of access tokens does not answer", true, null);
     }
 
     @ServerExceptionMapper

@@ -159,6 +159,13 @@ class KeysIT {
                     .body("detail", containsString("the scope " + expected));
     }
 
+    @ParameterizedTest
+    @CsvSource({"OPTIONS, /api/keys", "PUT, /api/keys", "PATCH, /api/account", "GET, /api/nothing", "TRACE, /api/keys"})
+    void whatIsNotServedDoesNothing(String method, String path) {
+        assertThat(with(whole("ann")).request(method, path).statusCode()).isIn(200, 404, 405);
+        assertThat(given().request(method, path).statusCode()).isIn(200, 401, 404, 405);
+    }
+
     @Test
     void aKeyPassesOnNoScopeThatItDoesNotHave() {
         String admin =

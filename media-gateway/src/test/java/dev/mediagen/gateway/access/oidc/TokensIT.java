@@ -169,6 +169,7 @@ class TokensIT {
                 attack("expired", t -> t.claim("exp", -60).signed()),
                 attack("never expires", t -> t.claim("exp", null).signed()),
                 attack("not valid yet", t -> t.claim("nbf", 120).signed()),
+                attack("not said when it was made", t -> t.claim("iat", null).signed()),
                 attack("no subject", t -> t.claim("sub", null).signed()),
                 attack("unknown kid", t -> t.header("kid", "nobody").signed()),
                 attack("unknown kid by another key", t -> t.header("kid", "mallory")
