@@ -3,6 +3,7 @@ package dev.mediagen.gateway;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
@@ -111,6 +112,11 @@ class BadInputIT {
         /api/audio/speech   | {"text":"Hi","service":"styletts2","voice":"NOpBlnGInO9m6vDvFkFC"} | voice
         /api/audio/speech   | {"text":"Hi","voice":"andreas"}                         | voice
         /api/audio/speech   | {"text":"Hi","provider":"elevenlabs","voice":"Grandpa"} | voice
+        /api/webhooks       | {"url":"http://example.com/in"}                         | url
+        /api/webhooks       | {"url":"https://127.0.0.1/in"}                          | url
+        /api/webhooks       | {"url":"https://[fd00:ec2::254]/in"}                    | url
+        /api/webhooks       | {"url":"https://example.com:22/in"}                     | url
+        /api/webhooks       | {"url":"https://example.com/in","events":[]}            | events
         /api/audio/conversion | {}                                                    | s3Key
         /api/audio/conversion | {"s3Key":"uploads/acme/x.mp3"}                        | voice
         /api/audio/conversion | {"s3Key":"uploads/acme/x.mp3","voice":"Roger"}        | s3Key
@@ -240,6 +246,13 @@ class BadInputIT {
     }
 
     @Test
+    void makesNoWebhookWithoutAKeyToSealItsSecret() {
+        problem(ann().body("{\"url\":\"https://example.com/in\"}").post("/api/webhooks"), 503)
+                .body("code", is("WEBHOOKS_NOT_CONFIGURED"));
+        given().get("/q/health/ready").then().body("checks.data.secrets", hasItem(containsString("MEDIA_WEBHOOK_KEY")));
+    }
+
+    @Test
     void letsNobodyInWithoutAKey() {
         problem(given().get("/api/voices"), 401);
         problem(given().header("X-API-Key", "mg_0000000000_" + "a".repeat(43)).get("/api/voices"), 401);
@@ -264,7 +277,7 @@ class BadInputIT {
     }
 
     private long documents() {
-        return Stream.of("generations", "uploads", "voices")
+        return Stream.of("generations", "uploads", "voices", "webhooks")
                 .mapToLong(name ->
                         mongo.getDatabase("mediagen").getCollection(name).countDocuments())
                 .sum();

@@ -58,8 +58,8 @@ class EventsIT {
 
     @Test
     void tellsEveryChangeUntilTheEnd() {
-        String id = image("ann");
-        var stream = watch("ann", id, null);
+        String id = image("sam");
+        var stream = watch("sam", id, null);
         await().until(() -> stream.data().size() == 1);
         workers.progressed(id, Part.IMAGE, 40);
         await().until(() -> stream.data().size() == 2);
@@ -77,29 +77,29 @@ class EventsIT {
 
     @Test
     void resumesAfterTheLastEventAndEndsWithTheEndWhoeverHasHeardIt() {
-        String id = image("bob");
+        String id = image("sue");
         workers.progressed(id, Part.IMAGE, 40);
         await().until(() ->
-                as("bob").get("/api/generations/" + id).path("status").equals("running"));
-        var first = watch("bob", id, null);
+                as("sue").get("/api/generations/" + id).path("status").equals("running"));
+        var first = watch("sue", id, null);
         await().until(() -> first.ids().size() == 1);
         String heard = first.ids().getFirst().toString();
-        var second = watch("bob", id, heard);
+        var second = watch("sue", id, heard);
         workers.storedPlainImage(id);
         await().until(() -> second.ended().isDone());
         assertThat(second.data().stream().map(data -> data.getString("status"))).containsExactly("completed");
-        var late = watch("bob", id, second.ids().getLast().toString());
+        var late = watch("sue", id, second.ids().getLast().toString());
         await().until(() -> late.ended().isDone());
         assertThat(late.data().stream().map(data -> data.getString("status"))).containsExactly("completed");
     }
 
     @Test
     void isForItsOwnerOnly() {
-        String id = image("cal");
-        assertThat(watch("dee", id, null).ended().join()).isEqualTo(404);
-        assertThat(watch("cal", id, "x").ended().join()).isEqualTo(400);
-        as("cal").post("/api/generations/" + id + "/cancel").then().statusCode(202);
-        var ended = watch("cal", id, null);
+        String id = image("tim");
+        assertThat(watch("ute", id, null).ended().join()).isEqualTo(404);
+        assertThat(watch("tim", id, "x").ended().join()).isEqualTo(400);
+        as("tim").post("/api/generations/" + id + "/cancel").then().statusCode(202);
+        var ended = watch("tim", id, null);
         await().until(() -> ended.ended().isDone());
         assertThat(ended.data()).hasSize(1);
     }

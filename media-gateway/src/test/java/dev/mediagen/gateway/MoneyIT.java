@@ -154,7 +154,7 @@ class MoneyIT {
     void whatWasRefusedMayBeTriedAgainUnderTheSameKey() {
         String never = UUID.randomUUID().toString();
         accounts.admit(
-                new Caller("acme", "hal"),
+                new Caller("savers", "hal"),
                 new Accounts.Start(never, Kind.IMAGE, Map.of(Part.IMAGE, 2480L), true, false));
         String key = UUID.randomUUID().toString();
         assertThat(post("hal", key, IMAGE).statusCode()).isEqualTo(402);

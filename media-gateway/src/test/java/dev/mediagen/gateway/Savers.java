@@ -11,8 +11,8 @@ public final class Savers implements QuarkusTestProfile {
     public Map<String, String> getConfigOverrides() {
         String keys = Stream.of(
                         "ann", "bob", "cal", "dee", "eve", "fay", "gus", "hal", "ida", "ned", "pia", "tom", "jan",
-                        "kim", "leo", "max", "nia", "oda")
-                .map(user -> "%s:acme:%s".formatted(user, TwoUsers.key(user)))
+                        "kim", "leo", "max", "nia", "oda", "sam", "sue", "tim", "ute")
+                .map(user -> "%s:savers:%s".formatted(user, TwoUsers.key(user)))
                 .collect(Collectors.joining(","));
         return Map.of(
                 "media.access.bootstrap-keys", keys,

@@ -5,6 +5,7 @@ import dev.mediagen.contracts.GenerationUpdated;
 import dev.mediagen.contracts.Part;
 import dev.mediagen.contracts.PartRequest;
 import dev.mediagen.gateway.generations.view.GenerationViews;
+import dev.mediagen.gateway.webhooks.Webhooks;
 import dev.mediagen.worker.events.EventPublisher;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
@@ -18,12 +19,15 @@ class GenerationPublisher {
     private final GenerationStore store;
     private final LongTexts texts;
     private final GenerationViews views;
+    private final Webhooks webhooks;
 
-    GenerationPublisher(EventPublisher events, GenerationStore store, LongTexts texts, GenerationViews views) {
+    GenerationPublisher(
+            EventPublisher events, GenerationStore store, LongTexts texts, GenerationViews views, Webhooks webhooks) {
         this.events = events;
         this.store = store;
         this.texts = texts;
         this.views = views;
+        this.webhooks = webhooks;
     }
 
     /// @param before null for a new generation
@@ -32,10 +36,22 @@ class GenerationPublisher {
             boolean fresh = before == null || before.part(part).status() != PartStatus.REQUESTED;
             if (state.status() == PartStatus.REQUESTED && fresh) ask(part, after);
         });
-        if (after.status().terminal()) close(after);
-        else if (before == null
+        if (after.status().terminal()) {
+            close(after);
+            return;
+        }
+        if (before == null || before.status() != after.status()) tell(after);
+        if (before == null
                 || before.status() != after.status()
                 || !before.unfinished().equals(after.unfinished())) events.tell(after.id(), updated(after));
+    }
+
+    private void tell(Generation changed) {
+        try {
+            webhooks.tell(changed);
+        } catch (RuntimeException e) {
+            LOG.warnf("%s is %s: webhooks not told: %s", changed.id(), changed.status(), e);
+        }
     }
 
     /// Asks a worker for a part; asking twice is harmless.
@@ -51,9 +67,10 @@ class GenerationPublisher {
         return generation.request().ask(part, generation, texts);
     }
 
-    /// The last word is said until the broker has it.
+    /// The last word is said until the broker has it, and recorded for webhooks before anybody hears it.
     void close(Generation ended) {
         try {
+            webhooks.tell(ended);
             if (ended.status() == Status.CANCELLED) events.publish(ended.id(), cancelled(ended));
             events.publish(ended.id(), updated(ended));
             store.close(ended);

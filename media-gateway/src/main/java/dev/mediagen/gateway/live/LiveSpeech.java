@@ -37,9 +37,9 @@ public class LiveSpeech {
         return kept(recorded);
     }
 
-    /// @param repeated accepted before under the same key: it is under way, or has ended
-    public Audio again(Generation repeated) throws InterruptedException {
-        return kept(repeated);
+    /// @param other accepted before under the same key, or not to start yet: its audio once it is kept
+    public Audio again(Generation other) throws InterruptedException {
+        return kept(other);
     }
 
     private Audio kept(Generation recorded) throws InterruptedException {

@@ -62,6 +62,15 @@ public class Outbound {
         return exchange.run(response -> intoMemory(exchange, response));
     }
 
+    /// A call of whose answer only the beginning is of interest, whatever its status; the rest is not waited for.
+    ///
+    /// @param most bytes
+    /// @throws ProviderException as with [#call], but never for a long answer
+    OutboundAnswer glance(OutboundCall call, int most) throws ProviderException, InterruptedException {
+        var exchange = new Exchange(vertx, client, call);
+        return exchange.run(response -> intoMemory(exchange, response, most, true));
+    }
+
     /// A call whose successful answer goes into a file; an unsuccessful one stays in memory.
     ///
     /// @param target does not exist yet; nor after a failure, after PROVIDER_TIMEOUT maybe a moment later
@@ -102,11 +111,16 @@ public class Outbound {
 
     /// The first bytes of a refusal say enough: it is cut, and the rest not waited for.
     private static Future<OutboundAnswer> intoMemory(Exchange exchange, HttpClientResponse response) {
-        var sink = new CappedSink(null, SMALL);
+        return intoMemory(exchange, response, SMALL, !ok(response));
+    }
+
+    private static Future<OutboundAnswer> intoMemory(
+            Exchange exchange, HttpClientResponse response, long most, boolean cut) {
+        var sink = new CappedSink(null, most);
         return pipe(response)
                 .to(sink)
                 .recover(e -> {
-                    if (ok(response) || !(e instanceof CappedSink.TooLongException)) return Future.failedFuture(e);
+                    if (!cut || !(e instanceof CappedSink.TooLongException)) return Future.failedFuture(e);
                     exchange.hangUp();
                     return Future.succeededFuture();
                 })

@@ -47,10 +47,15 @@ public final class OutboundCall {
     /// A JSON body: a payload record; its nulls are left out.
     public OutboundCall json(Object payload) {
         try {
-            body = Buffer.buffer(ContractJson.mapper().writeValueAsBytes(payload));
+            return jsonBytes(ContractJson.mapper().writeValueAsBytes(payload));
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException(e);
         }
+    }
+
+    /// A JSON body that is sent to the byte, as it was signed.
+    OutboundCall jsonBytes(byte[] written) {
+        body = Buffer.buffer(written);
         return header("Content-Type", "application/json");
     }
 

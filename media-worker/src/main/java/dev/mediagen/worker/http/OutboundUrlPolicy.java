@@ -1,6 +1,7 @@
 package dev.mediagen.worker.http;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 
@@ -26,12 +28,25 @@ public class OutboundUrlPolicy {
     private static final List<String> LOCAL =
             List.of(".localhost", ".local", ".internal", ".intranet", ".lan", ".home.arpa", ".onion", ".alt", ".svc");
 
-    private final OutboundConfig config;
+    private final Rules rules;
     private final NameResolver resolver;
 
+    private record Rules(Set<Integer> ports, boolean anyPort, boolean http, boolean anyAddress) {}
+
+    @Inject
     OutboundUrlPolicy(OutboundConfig config, NameResolver resolver) {
-        this.config = config;
+        this(new Rules(config.ports(), false, config.allowHttp(), config.allowPrivate()), resolver);
+    }
+
+    private OutboundUrlPolicy(Rules rules, NameResolver resolver) {
+        this.rules = rules;
         this.resolver = resolver;
+    }
+
+    /// The same ports, and otherwise strict whatever is set for fetches; or, for servers of one's own, open to http,
+    /// any port and addresses that are not public.
+    public OutboundUrlPolicy apart(boolean open) {
+        return new OutboundUrlPolicy(new Rules(rules.ports(), open, open, open), resolver);
     }
 
     /// What can be said about a URL without asking anybody: its form, and its address when that is written in it.
@@ -51,12 +66,10 @@ public class OutboundUrlPolicy {
         require(url != null && !url.isEmpty() && url.length() <= MAX_LENGTH, "not a URL of 1.." + MAX_LENGTH);
         require(PRINTABLE.matcher(url).matches(), "not a URL of ASCII characters");
         URI uri = uri(url);
-        require("https".equalsIgnoreCase(uri.getScheme()) || config.allowHttp() && http(uri), "not https");
+        require("https".equalsIgnoreCase(uri.getScheme()) || rules.http() && http(uri), "not https");
         require(uri.getHost() != null, "no proper host");
         require(uri.getRawUserInfo() == null, "user name not allowed");
-        require(
-                config.ports().contains(port(uri)) || config.allowHttp() && http(uri) && port(uri) == 80,
-                "port not allowed");
+        require(allowed(uri), "port not allowed");
         String host = uri.getHost().toLowerCase(Locale.ROOT);
         Optional<InetAddress> literal = literal(host);
         if (literal.isPresent()) requireAllowed(literal.get());
@@ -84,6 +97,11 @@ public class OutboundUrlPolicy {
             // the same words as for a private address, so that nobody can ask for the names in our network
             throw new RefusedUrlException(ADDRESS, e);
         }
+    }
+
+    private boolean allowed(URI uri) {
+        int port = port(uri);
+        return rules.anyPort() || rules.ports().contains(port) || rules.http() && http(uri) && port == 80;
     }
 
     static int port(URI uri) {
@@ -120,13 +138,13 @@ public class OutboundUrlPolicy {
         // others read 2130706433 and 0x7f000001 as addresses
         char last = host.charAt(host.lastIndexOf('.', host.length() - 2) + 1);
         require(host.length() <= MAX_NAME && !host.endsWith(".") && Character.isLetter(last), "no proper host");
-        if (config.allowPrivate()) return;
+        if (rules.anyAddress()) return;
         // a name without a dot is completed from the search list of whoever resolves it
         require(host.contains(".") && LOCAL.stream().noneMatch(host::endsWith), ADDRESS);
     }
 
     private void requireAllowed(InetAddress address) throws RefusedUrlException {
-        require(config.allowPrivate() || PublicNetwork.contains(address), ADDRESS);
+        require(rules.anyAddress() || PublicNetwork.contains(address), ADDRESS);
     }
 
     private static void require(boolean condition, String reason) throws RefusedUrlException {

@@ -24,9 +24,17 @@ final class Routed extends Outbound {
     @Override
     public OutboundAnswer download(OutboundCall call, Path target, long most)
             throws ProviderException, InterruptedException {
+        return super.download(route(call), target, most);
+    }
+
+    @Override
+    OutboundAnswer glance(OutboundCall call, int most) throws ProviderException, InterruptedException {
+        return super.glance(route(call), most);
+    }
+
+    private OutboundCall route(OutboundCall call) {
         String address = call.server().orElseThrow().hostAddress();
         connected.add(address);
-        if (address.equals(PUBLIC)) call.via(SocketAddress.inetSocketAddress(port, "127.0.0.1"));
-        return super.download(call, target, most);
+        return address.equals(PUBLIC) ? call.via(SocketAddress.inetSocketAddress(port, "127.0.0.1")) : call;
     }
 }

@@ -1,5 +1,6 @@
 package dev.mediagen.gateway.generations.start;
 
+import dev.mediagen.gateway.generations.Status;
 import dev.mediagen.gateway.live.LiveSpeech;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -94,7 +95,8 @@ class SpeechStreamResource {
     private Response stream(SpeechRequest body, HttpHeaders headers, UriInfo uri) throws InterruptedException {
         var request = checks.checked(admission.caller(), body);
         var start = admission.record(request, headers, uri);
-        var audio = start.fresh() ? speech.of(start.generation()) : speech.again(start.generation());
+        boolean now = start.fresh() && start.generation().status() != Status.THROTTLED;
+        var audio = now ? speech.of(start.generation()) : speech.again(start.generation());
         var id = audio.generation().id();
         if (audio.bytes() == null)
             return Response.fromResponse(admission.answer(audio.generation(), uri))

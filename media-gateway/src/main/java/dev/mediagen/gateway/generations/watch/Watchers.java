@@ -47,7 +47,14 @@ class Watchers {
     }
 
     void changed(@Observes Generation now) {
-        watched.getOrDefault(now.id(), Set.of()).forEach(watcher -> watcher.hear(now));
+        for (Watcher watcher : watched.getOrDefault(now.id(), Set.of())) {
+            try {
+                watcher.hear(now);
+            } catch (RuntimeException e) {
+                // whoever changed it has nothing to do with who watches
+                LOG.warnf("%s: somebody who watches was not told: %s", now.id(), e);
+            }
+        }
     }
 
     /// Something happened to a generation, here or elsewhere.
