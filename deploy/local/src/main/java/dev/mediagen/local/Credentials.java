@@ -8,8 +8,9 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.stream.Collectors;
 
-/// Keys of this data directory, made once: two API keys of two users of one tenant, and those of the S3 server.
-record Credentials(String apiKey, String secondApiKey, String s3AccessKey, String s3SecretKey) {
+/// Keys of this data directory, made once: two API keys of two users of one tenant, those of the S3 server, and what
+/// the secrets of webhooks are sealed with.
+record Credentials(String apiKey, String secondApiKey, String s3AccessKey, String s3SecretKey, String webhookKey) {
     private static final String HEX = "0123456789abcdef";
     private static final String LETTERS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
     private static final int KEY_ID_LENGTH = 12;
@@ -18,14 +19,28 @@ record Credentials(String apiKey, String secondApiKey, String s3AccessKey, Strin
     static Credentials in(DataDirectory data) throws IOException {
         JsonMapper json = ContractJson.mapper();
         Path file = data.secretFile("credentials.json");
-        if (Files.size(file) > 0) {
-            return json.readValue(file.toFile(), Credentials.class);
+        var known = Files.size(file) > 0 ? json.readValue(file.toFile(), Credentials.class) : null;
+        if (known != null && known.webhookKey != null) {
+            return known;
         }
-        var random = new SecureRandom();
-        var made = new Credentials(
-                apiKey(random), apiKey(random), text(random, LETTERS, 20), text(random, LETTERS, SECRET_LENGTH));
+        var made = known == null ? made() : known.withWebhookKey();
         json.writerWithDefaultPrettyPrinter().writeValue(file.toFile(), made);
         return made;
+    }
+
+    private static Credentials made() {
+        var random = new SecureRandom();
+        return new Credentials(
+                apiKey(random),
+                apiKey(random),
+                text(random, LETTERS, 20),
+                text(random, LETTERS, SECRET_LENGTH),
+                secret());
+    }
+
+    /// A data directory that is older than webhooks.
+    private Credentials withWebhookKey() {
+        return new Credentials(apiKey, secondApiKey, s3AccessKey, s3SecretKey, secret());
     }
 
     /// What the gateway's setting expects: `user:tenant:key`, separated by commas.

@@ -62,9 +62,10 @@ public final class LocalStack implements AutoCloseable {
         LocalServers servers = project.servers();
         Backends backends = Backends.choose(environment, servers, data, ports, credentials);
         var shared = new TreeMap<>(environment.printable());
-        // how the gateway and tts-service know each other; nothing prints it
+        // how the gateway and tts-service know each other, and what seals the webhooks' secrets; nothing prints them
         shared.putAll(environment
                 .withDefault("MEDIA_INTERNAL_TOKEN", Credentials.secret())
+                .withDefault("MEDIA_WEBHOOK_KEY", credentials.webhookKey())
                 .keepSecrets(data));
         shared.putAll(backends.environment());
         var services = new ServiceLaunches(options, project, data, ports, shared).all(credentials);
